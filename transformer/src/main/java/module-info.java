@@ -4,4 +4,11 @@ module org.vitrine.transformer {
     requires jdk.incubator.vector;
     requires tools.jackson.databind;
 
+    exports org.vitrine.transformer.config;
+    exports org.vitrine.transformer.generate;
+    exports org.vitrine.transformer.gpt2;
+    exports org.vitrine.transformer.layer;
+    exports org.vitrine.transformer.ops;
+    exports org.vitrine.transformer.tensor;
+    exports org.vitrine.transformer.trace;
 }

@@ -1,0 +1,63 @@
+package org.vitrine.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntFunction;
+
+/** The scores of a whole vocabulary at one place, read as probabilities and ranks. */
+final class Distribution {
+    private final float[] logits;
+    private final double max;
+    private final double sum;
+
+    Distribution(float[] logits) {
+        this.logits = logits;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            largest = Math.max(largest, logit);
+        }
+        double total = 0;
+        for (float logit : logits) {
+            total += Math.exp(logit - largest);
+        }
+        this.max = largest;
+        this.sum = total;
+    }
+
+    double probability(int id) {
+        return Math.exp(logits[id] - max) / sum;
+    }
+
+    /** 1 for the best; of equal scores the lower id comes first. */
+    int rank(int id) {
+        int better = 0;
+        for (int other = 0; other < logits.length; other++) {
+            if (better(other, id)) {
+                better++;
+            }
+        }
+        return better + 1;
+    }
+
+    /** The best tokens, best first. */
+    List<Candidate> top(int count, IntFunction<String> text) {
+        PriorityQueue<Integer> best = new PriorityQueue<>((a, b) -> a.equals(b) ? 0 : better(a, b) ? 1 : -1); // worst on top
+        for (int id = 0; id < logits.length; id++) {
+            best.add(id);
+            if (best.size() > count) {
+                best.remove();
+            }
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (int rank = best.size(); rank > 0; rank--) {
+            int id = best.remove();
+            candidates.addFirst(new Candidate(rank, id, text.apply(id), probability(id), logits[id]));
+        }
+        return candidates;
+    }
+
+    private boolean better(int a, int b) {
+        return logits[a] > logits[b] || logits[a] == logits[b] && a < b;
+    }
+}

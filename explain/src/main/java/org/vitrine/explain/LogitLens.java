@@ -1,0 +1,82 @@
+package org.vitrine.explain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.vitrine.transformer.layer.Unembedding;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.trace.Trace;
+import org.vitrine.transformer.trace.TensorName;
+
+/**
+ * Reads the stream after every layer as if it were the last: nostalgebraist 2020, "interpreting GPT: the logit lens";
+ * Alammar 2021, "Ecco", section 3 for the ranks.
+ *
+ * <p>A position is the place of the token that is predicted, as on the page this rebuilds: position p is predicted
+ * from the stream at p − 1, so the first is 1 and the one after a text of n tokens is n.
+ *
+ * @param model gives the way from the stream to the vocabulary
+ * @param lens with the model's final norm, or without
+ * @param text how people read a token id
+ */
+public record LogitLens(Unembedding model, Lens lens, IntFunction<String> text) {
+    /**
+     * The likeliest tokens at a position, after the embeddings and after each layer.
+     *
+     * @param trace of a pass over at least {@code position} tokens, with every stream kept
+     * @param layers which layers are wanted; the embeddings are layer −1
+     */
+    public LayerPredictions predictions(Trace trace, int position, int topk, IntPredicate layers) {
+        List<LayerPrediction> predictions = new ArrayList<>();
+        for (TensorName stream : model.streams()) {
+            if (layers.test(stream.layer())) {
+                Distribution scores = read(trace, stream, position).getFirst();
+                predictions.add(new LayerPrediction(stream.layer(), stream.toString(), scores.top(topk, text)));
+            }
+        }
+        return new LayerPredictions(position, lens, predictions);
+    }
+
+    /** How each layer ranks some tokens, all at one position. */
+    public RankTable watch(Trace trace, int position, int... ids) {
+        int[] positions = new int[ids.length];
+        Arrays.fill(positions, position);
+        return ranks(trace, positions, ids);
+    }
+
+    /** How each layer ranks some tokens, each at its own position. */
+    public RankTable ranks(Trace trace, int[] positions, int[] ids) {
+        List<RankTable.Column> columns = new ArrayList<>();
+        for (int c = 0; c < ids.length; c++) {
+            columns.add(new RankTable.Column(positions[c], ids[c], text.apply(ids[c])));
+        }
+        List<RankTable.Row> rows = new ArrayList<>();
+        for (TensorName stream : model.streams()) {
+            List<Distribution> scores = read(trace, stream, positions);
+            List<RankTable.Cell> cells = new ArrayList<>();
+            for (int c = 0; c < ids.length; c++) {
+                cells.add(new RankTable.Cell(scores.get(c).rank(ids[c]), scores.get(c).probability(ids[c])));
+            }
+            rows.add(new RankTable.Row(stream.layer(), stream.toString(), cells));
+        }
+        return new RankTable(lens, columns, rows);
+    }
+
+    /** What the stream says at each position. */
+    private List<Distribution> read(Trace trace, TensorName stream, int... positions) {
+        int[] places = new int[positions.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = positions[i] - 1;
+        }
+        Tensor rows = trace.get(stream).rows(places);                                   // [n, d]
+        boolean throughNorm = lens == Lens.FINAL_NORM || stream.equals(model.streams().getLast());
+        Tensor logits = throughNorm ? model.logits(rows) : model.rawLogits(rows);       // [n, V]
+        List<Distribution> distributions = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            distributions.add(new Distribution(logits.rows(i).data()));
+        }
+        return distributions;
+    }
+}

@@ -1,0 +1,152 @@
+package org.vitrine.transformer.gpt2;
+
+import static org.vitrine.transformer.layer.Attention.Mask.CAUSAL;
+import static org.vitrine.transformer.trace.Part.ATTN;
+import static org.vitrine.transformer.trace.Part.EMBED;
+import static org.vitrine.transformer.trace.Part.FINAL;
+import static org.vitrine.transformer.trace.Part.MLP;
+import static org.vitrine.transformer.trace.Site.ACT;
+import static org.vitrine.transformer.trace.Site.K;
+import static org.vitrine.transformer.trace.Site.LOGITS;
+import static org.vitrine.transformer.trace.Site.NORM;
+import static org.vitrine.transformer.trace.Site.OUT;
+import static org.vitrine.transformer.trace.Site.POSITIONS;
+import static org.vitrine.transformer.trace.Site.PRE;
+import static org.vitrine.transformer.trace.Site.Q;
+import static org.vitrine.transformer.trace.Site.RESID;
+import static org.vitrine.transformer.trace.Site.TOKENS;
+import static org.vitrine.transformer.trace.Site.V;
+import static org.vitrine.transformer.trace.Stack.DECODER;
+import static org.vitrine.transformer.trace.Stack.HEAD;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.gpt2.Gpt2Weights.Layer;
+import org.vitrine.transformer.layer.Attention;
+import org.vitrine.transformer.layer.Unembedding;
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.trace.Recorder;
+import org.vitrine.transformer.trace.Scope;
+import org.vitrine.transformer.trace.TensorName;
+
+/**
+ * GPT-2: Radford et al. 2019, "Language Models are Unsupervised Multitask Learners", section 2.3, on the Transformer's
+ * decoder (Vaswani et al. 2017, section 3). Every part reads the stream x through a norm of its own ("pre-LN") and adds
+ * what it computes to it.
+ *
+ * <pre>
+ *   T tokens   d width   H heads   e = d/H   f = 4d neurons   V vocabulary   S = T, and more with a cache
+ * </pre>
+ *
+ * <p>The numbers are those of Hugging Face's {@code GPT2LMHeadModel}: {@code models/gpt2/modeling_gpt2.py}.
+ */
+public final class Gpt2 implements Unembedding {
+    private final Gpt2Config config;
+    private final Gpt2Weights weights;
+    private final Ops ops;
+
+    public Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) {
+        this.config = config;
+        this.weights = weights;
+        this.ops = ops;
+    }
+
+    /** The score of every vocabulary entry as the next token, at every position: [T] → [T, V]. */
+    public Tensor forward(int[] ids, Recorder recorder) {
+        return forward(ids, recorder, Cache.none());
+    }
+
+    /** The same for tokens that follow those in the cache. */
+    public Tensor forward(int[] ids, Recorder recorder, Cache cache) {
+        check(ids, cache.length());
+        Scope decoder = recorder.in(DECODER);
+        Tensor x = embed(ids, cache.length(), decoder.in(EMBED));                       // [T, d]
+        for (int i = 0; i < config.layers(); i++) {
+            x = attention(i, x, cache, decoder.in(i, ATTN));                            // [T, d]
+            x = mlp(i, x, decoder.in(i, MLP));                                          // [T, d]
+        }
+        Tensor norm = decoder.in(FINAL).keep(NORM, ops.layerNorm(x, weights.finalNorm()));   // [T, d]
+        Tensor logits = recorder.in(HEAD).keep(LOGITS, ops.linear(norm, weights.head()));    // [T, V]
+        return logits;
+    }
+
+    private Tensor embed(int[] ids, int past, Scope t) {
+        int[] places = IntStream.range(past, past + ids.length).toArray();
+        Tensor tokens = t.keep(TOKENS, weights.tokens().columns(ids));                  // [T, d]
+        Tensor positions = t.keep(POSITIONS, weights.positions().rows(places));         // [T, d]
+        Tensor resid = t.keep(RESID, ops.add(tokens, positions));                       // [T, d]
+        return resid;
+    }
+
+    private Tensor attention(int i, Tensor x, Cache cache, Scope t) {
+        Layer w = weights.layers().get(i);
+        Attention attention = new Attention(config.scaling(i), CAUSAL);
+        int heads = config.heads();
+        Tensor norm = t.keep(NORM, ops.layerNorm(x, w.norm1()));                        // [T, d]
+        Tensor q = t.keep(Q, ops.linear(norm, w.query()).splitHeads(heads));            // [H, T, e]
+        Tensor k = t.keep(K, cache.keys(i, ops.linear(norm, w.key()).splitHeads(heads)));       // [H, S, e]
+        Tensor v = t.keep(V, cache.values(i, ops.linear(norm, w.value()).splitHeads(heads)));   // [H, S, e]
+        Tensor mixed = attention.attend(ops, q, k, v, t);                               // [H, T, e]
+        Tensor out = t.keep(OUT, ops.linear(mixed.mergeHeads(), w.project()));          // [T, d]
+        Tensor resid = t.keep(RESID, ops.add(x, out));                                  // [T, d]
+        return resid;
+    }
+
+    private Tensor mlp(int i, Tensor x, Scope t) {
+        Layer w = weights.layers().get(i);
+        Tensor norm = t.keep(NORM, ops.layerNorm(x, w.norm2()));                        // [T, d]
+        Tensor pre = t.keep(PRE, ops.linear(norm, w.expand()));                         // [T, f]
+        Tensor act = t.keep(ACT, config.activation().apply(ops, pre));                  // [T, f]
+        Tensor out = t.keep(OUT, ops.linear(act, w.contract()));                        // [T, d]
+        Tensor resid = t.keep(RESID, ops.add(x, out));                                  // [T, d]
+        return resid;
+    }
+
+    /** The stream before the first block and after each. */
+    @Override
+    public List<TensorName> streams() {
+        List<TensorName> names = new ArrayList<>(List.of(TensorName.of(DECODER, EMBED, RESID)));
+        for (int i = 0; i < config.layers(); i++) {
+            names.add(TensorName.of(DECODER, i, MLP, RESID));
+        }
+        return names;
+    }
+
+    @Override
+    public Tensor logits(Tensor stream) {
+        return rawLogits(ops.layerNorm(stream, weights.finalNorm()));
+    }
+
+    @Override
+    public Tensor rawLogits(Tensor stream) {
+        return ops.linear(stream, weights.head());
+    }
+
+    public Gpt2Config config() {
+        return config;
+    }
+
+    public Gpt2Weights weights() {
+        return weights;
+    }
+
+    private void check(int[] ids, int past) {
+        if (ids.length == 0) {
+            throw new ModelException("there is no token to read: the text is empty");
+        }
+        if (past + ids.length > config.context()) {
+            throw new ModelException(
+                    "the text is " + (past + ids.length) + " tokens long, but this model reads at most "
+                            + config.context() + "; shorten the text");
+        }
+        for (int id : ids) {
+            if (id < 0 || id >= config.vocabulary()) {
+                throw new ModelException("token id " + id + " is outside this model's vocabulary, 0 to "
+                        + (config.vocabulary() - 1));
+            }
+        }
+    }
+}

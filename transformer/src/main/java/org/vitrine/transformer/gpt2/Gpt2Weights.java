@@ -1,0 +1,113 @@
+package org.vitrine.transformer.gpt2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.vitrine.transformer.layer.LayerNorm;
+import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.tensor.Weight;
+import org.vitrine.weights.Checkpoint;
+import org.vitrine.weights.StoredTensor;
+
+/**
+ * GPT-2's weights, under the paper's words. The only place that knows what a checkpoint calls its tensors.
+ *
+ * @param tokens the token table [d, V]: column i is the vector of token i
+ * @param positions the position table [context, d]
+ * @param layers the blocks, first to last
+ * @param finalNorm after the last block
+ * @param head from the stream to the scores of the vocabulary; its weight is {@code tokens} itself unless the
+ *     checkpoint was trained with a matrix of its own
+ */
+public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, LayerNorm finalNorm, Linear head) {
+    /** Causal masks that old checkpoints carry along as buffers: h.0.attn.bias, h.0.attn.masked_bias. */
+    private static final Pattern MASK_BUFFER = Pattern.compile("h\\.\\d+\\.attn\\.(masked_)?bias");
+    /** Heads of fine-tuned variants, which a language model does not use. */
+    private static final Pattern OTHER_HEAD = Pattern.compile("(score|classifier|summary|multiple_choice_head)\\..*");
+
+    /** One block: attention and MLP, each with the norm through which it reads the stream. */
+    public record Layer(LayerNorm norm1, Linear query, Linear key, Linear value, Linear project, LayerNorm norm2,
+            Linear expand, Linear contract) {
+    }
+
+    public Gpt2Weights {
+        layers = List.copyOf(layers);
+    }
+
+    /** Reads a checkpoint, with or without the prefix {@code transformer.}, with or without a matrix for the head. */
+    public static Gpt2Weights of(Checkpoint checkpoint, Gpt2Config config, boolean tied) {
+        boolean prefixed = checkpoint.has("transformer.wte.weight");
+        Set<String> expected = names(config, prefixed ? "transformer." : "");
+        boolean ownHead = !tied && checkpoint.has("lm_head.weight");
+        if (!tied) {
+            expected.add("lm_head.weight");
+        }
+        checkpoint.check(expected, name -> ignorable(prefixed ? name.replaceFirst("^transformer\\.", "") : name));
+
+        Checkpoint body = prefixed ? checkpoint.in("transformer") : checkpoint;
+        int d = config.width();
+        Weight tokens = Weight.transposeOf(body.require("wte.weight", config.vocabulary(), d));
+        Tensor positions = Tensor.of(body.floats("wpe.weight", config.context(), d), config.context(), d);
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < config.layers(); i++) {
+            layers.add(layer(body.in("h." + i), config));
+        }
+        Weight head = ownHead
+                ? Weight.transposeOf(checkpoint.require("lm_head.weight", config.vocabulary(), d))
+                : tokens;
+        return new Gpt2Weights(tokens, positions, layers, norm(body.in("ln_f"), config), Linear.withoutBias(head));
+    }
+
+    private static boolean ignorable(String name) {
+        return MASK_BUFFER.matcher(name).matches() || OTHER_HEAD.matcher(name).matches()
+                || name.equals("lm_head.weight");
+    }
+
+    private static Layer layer(Checkpoint h, Gpt2Config config) {
+        int d = config.width();
+        int f = config.neurons();
+        Checkpoint attn = h.in("attn");
+        Checkpoint mlp = h.in("mlp");
+        // one matrix holds query, key and value side by side; stored as [in, out], so nothing is transposed
+        StoredTensor qkv = attn.require("c_attn.weight", d, 3L * d);
+        float[] bias = attn.floats("c_attn.bias", 3L * d);
+        return new Layer(norm(h.in("ln_1"), config), third(qkv, bias, 0), third(qkv, bias, 1), third(qkv, bias, 2),
+                linear(attn.in("c_proj"), d, d), norm(h.in("ln_2"), config), linear(mlp.in("c_fc"), d, f),
+                linear(mlp.in("c_proj"), f, d));
+    }
+
+    private static Linear third(StoredTensor qkv, float[] bias, int which) {
+        int d = bias.length / 3;
+        float[] own = java.util.Arrays.copyOfRange(bias, which * d, (which + 1) * d);
+        return new Linear(Weight.columnsOf(qkv, which * d, (which + 1) * d), Tensor.of(own, d));
+    }
+
+    private static Linear linear(Checkpoint in, int inputs, int outputs) {
+        Weight weight = Weight.columnsOf(in.require("weight", inputs, outputs), 0, outputs);
+        return new Linear(weight, Tensor.of(in.floats("bias", outputs), outputs));
+    }
+
+    private static LayerNorm norm(Checkpoint in, Gpt2Config config) {
+        int d = config.width();
+        return new LayerNorm(Tensor.of(in.floats("weight", d), d), Tensor.of(in.floats("bias", d), d),
+                config.epsilon());
+    }
+
+    private static Set<String> names(Gpt2Config config, String prefix) {
+        Set<String> names = new TreeSet<>();
+        names.add(prefix + "wte.weight");
+        names.add(prefix + "wpe.weight");
+        for (String kind : List.of("weight", "bias")) {
+            names.add(prefix + "ln_f." + kind);
+            for (int i = 0; i < config.layers(); i++) {
+                for (String part : List.of("ln_1", "attn.c_attn", "attn.c_proj", "ln_2", "mlp.c_fc", "mlp.c_proj")) {
+                    names.add(prefix + "h." + i + "." + part + "." + kind);
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,19 @@
+package org.vitrine.transformer.layer;
+
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.tensor.Weight;
+
+/** The weights of y = x·W + b: {@code weight} is W [in, out], {@code bias} is b [out]. */
+public record Linear(Weight weight, Tensor bias) {
+    public Linear {
+        if (bias.shape().rank() != 1 || bias.size() != weight.outputs()) {
+            throw new IllegalArgumentException(
+                    "a linear layer with " + weight.outputs() + " outputs takes as many biases, not " + bias.shape());
+        }
+    }
+
+    /** A layer that only multiplies: its bias is zero. */
+    public static Linear withoutBias(Weight weight) {
+        return new Linear(weight, Tensor.of(new float[weight.outputs()], weight.outputs()));
+    }
+}

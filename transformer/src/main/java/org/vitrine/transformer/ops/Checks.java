@@ -1,0 +1,63 @@
+package org.vitrine.transformer.ops;
+
+import org.vitrine.transformer.layer.LayerNorm;
+import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.tensor.Tensor;
+
+/** The shape checks at the entry of each operation: one sentence that says both shapes. */
+final class Checks {
+    private Checks() {
+    }
+
+    static void add(Tensor a, Tensor b) {
+        require(a.shape().equals(b.shape()), "add: %s and %s differ", a, b);
+    }
+
+    static void linear(Tensor x, Linear layer) {
+        if (x.shape().rank() != 2 || x.dim(1) != layer.weight().inputs()) {
+            throw new IllegalArgumentException("linear: " + show(x) + " does not fit " + layer.weight()
+                    + ", which takes [T, " + layer.weight().inputs() + "]");
+        }
+    }
+
+    static void matmul(Tensor a, Tensor b) {
+        require(stacked(a, b) && a.dim(2) == b.dim(1), "matmul: %s and %s are not [H, T, S] and [H, S, e]", a, b);
+    }
+
+    static void matmulT(Tensor a, Tensor b) {
+        require(stacked(a, b) && a.dim(2) == b.dim(2), "matmulT: %s and %s are not [H, T, e] and [H, S, e]", a, b);
+    }
+
+    static void causalMask(Tensor scores) {
+        if (scores.shape().rank() != 3 || scores.dim(1) > scores.dim(2)) {
+            throw new IllegalArgumentException("causalMask: " + show(scores) + " is not [H, T, S] with T at most S");
+        }
+    }
+
+    static void softmax(Tensor x) {
+        if (x.shape().rank() == 0) {
+            throw new IllegalArgumentException("softmax: a single number has no row to sum over");
+        }
+    }
+
+    static void layerNorm(Tensor x, LayerNorm norm) {
+        if (x.shape().rank() == 0 || x.dim(-1) != norm.gain().size()) {
+            throw new IllegalArgumentException(
+                    "layerNorm: " + show(x) + " does not fit a gain of " + norm.gain().shape());
+        }
+    }
+
+    private static boolean stacked(Tensor a, Tensor b) {
+        return a.shape().rank() == 3 && b.shape().rank() == 3 && a.dim(0) == b.dim(0);
+    }
+
+    private static void require(boolean condition, String message, Tensor a, Tensor b) {
+        if (!condition) {
+            throw new IllegalArgumentException(message.formatted(show(a), show(b)));
+        }
+    }
+
+    private static String show(Tensor tensor) {
+        return tensor.label() + " " + tensor.shape();
+    }
+}

@@ -1,0 +1,70 @@
+package org.vitrine.transformer.ops;
+
+import org.vitrine.transformer.layer.LayerNorm;
+import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.tensor.Tensor;
+
+/**
+ * The operations a transformer is made of. Each makes a fresh tensor and leaves its arguments alone; each checks its
+ * shapes first and says both of them when they do not fit. {@link ScalarOps} is the definition; another back end may
+ * differ from it by no more than is stated at each operation.
+ *
+ * <p>Letters: T, S rows, H stacked matrices (heads), n any number of axes.
+ */
+public interface Ops {
+    /** What this back end is called, for example {@code scalar}. */
+    String name();
+
+    /** a + b, number by number, two tensors of one shape. The same bits on every back end that runs on a CPU. */
+    Tensor add(Tensor a, Tensor b);
+
+    /** x · factor, number by number. The same bits on every back end that runs on a CPU. */
+    Tensor scale(Tensor x, float factor);
+
+    /**
+     * x·W + b: [T, in] → [T, out]. Sums over the inputs in their order with fused multiply-adds, then adds the bias;
+     * the same bits on every back end that runs on a CPU.
+     */
+    Tensor linear(Tensor x, Linear layer);
+
+    /** a·b, matrix by matrix: [H, T, S] and [H, S, e] → [H, T, e]. Order of summation and accuracy as {@link #linear}. */
+    Tensor matmul(Tensor a, Tensor b);
+
+    /** a·bᵀ, matrix by matrix: [H, T, e] and [H, S, e] → [H, T, S]. Order of summation and accuracy as {@link #linear}. */
+    Tensor matmulT(Tensor a, Tensor b);
+
+    /**
+     * Hides the future: [H, T, S] → [H, T, S]. The T rows are the last T of S positions, so row t keeps columns 0 to
+     * S − T + t; the others become −∞.
+     */
+    Tensor causalMask(Tensor scores);
+
+    /**
+     * exp(x − max) / Σ exp(x − max) over the last axis. −∞ becomes 0; a row of nothing but −∞ has no answer and becomes
+     * NaN. Within 1e-6 of the definition.
+     */
+    Tensor softmax(Tensor x);
+
+    /** (x − mean) / √(variance + ε) · gain + bias over the last axis: [T, d] → [T, d]. Within 1e-6 + 1e-6·|y|. */
+    Tensor layerNorm(Tensor x, LayerNorm norm);
+
+    /**
+     * x·Φ(x) = x/2 · (1 + erf(x/√2)): Hendrycks and Gimpel 2016, "Gaussian Error Linear Units", section 2; BERT, BART.
+     * Within 1e-6 + 1e-6·|y|.
+     */
+    Tensor gelu(Tensor x);
+
+    /**
+     * x/2 · (1 + tanh(√(2/π)·(x + 0.044715·x³))): the approximation from the same section; GPT-2. Within 1e-6 + 1e-6·|y|.
+     */
+    Tensor geluTanh(Tensor x);
+
+    /** max(0, x). The same bits on every back end that runs on a CPU. */
+    Tensor relu(Tensor x);
+
+    /** x / (1 + exp(−x)). Within 1e-6 + 1e-6·|y|. */
+    Tensor silu(Tensor x);
+
+    /** The hyperbolic tangent: BERT's pooler. Within 1e-6. */
+    Tensor tanh(Tensor x);
+}

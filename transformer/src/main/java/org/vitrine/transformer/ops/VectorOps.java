@@ -1,0 +1,233 @@
+package org.vitrine.transformer.ops;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.vitrine.transformer.layer.LayerNorm;
+import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.tensor.Weight;
+
+/**
+ * The operations with the Vector API and threads. Products, sums and {@code relu} have the bits of {@link ScalarOps};
+ * the others stay within what {@link Ops} states. The result does not depend on the number of threads.
+ */
+public final class VectorOps implements Ops {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /** Below this many multiply-adds plain loops are quicker in a cold program and as quick in a warm one. */
+    private static final long VECTOR_FROM = 4L << 20;
+    /** Below this many multiply-adds one thread is done before another has woken up. */
+    private static final long THREADS_FROM = 1L << 18;
+    /** Numbers that one thread takes at a time in element-wise operations. */
+    private static final int CHUNK = 1 << 14;
+
+    private final Workers workers;
+
+    /** Operations on this many threads. */
+    public VectorOps(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread is needed, not " + threads);
+        }
+        this.workers = new Workers(threads);
+    }
+
+    /** Operations on as many threads as there are processors. */
+    public VectorOps() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    public Tensor add(Tensor a, Tensor b) {
+        Checks.add(a, b);
+        float[] left = a.data();
+        float[] right = b.data();
+        return eachChunk(a, (y, from, to) -> {
+            for (int i = from; i < to; i++) {
+                y[i] = left[i] + right[i];
+            }
+        });
+    }
+
+    @Override
+    public Tensor scale(Tensor x, float factor) {
+        float[] data = x.data();
+        return eachChunk(x, (y, from, to) -> {
+            for (int i = from; i < to; i++) {
+                y[i] = data[i] * factor;
+            }
+        });
+    }
+
+    @Override
+    public Tensor linear(Tensor x, Linear layer) {
+        Checks.linear(x, layer);
+        float[] y = new float[x.dim(0) * layer.weight().outputs()];
+        PanelProduct.Rows rows = new PanelProduct.Rows(x.data(), 0, x.dim(0));
+        PanelProduct product = new PanelProduct(rows, layer.weight(), layer.bias().data(), y, 0);
+        IntConsumer panel = product.work() < VECTOR_FROM ? product::plain : product::vector;
+        run(product.panelCount(), product.work(), panel);
+        return Tensor.of(y, x.dim(0), layer.weight().outputs());
+    }
+
+    @Override
+    public Tensor matmul(Tensor a, Tensor b) {
+        Checks.matmul(a, b);
+        float[] y = new float[a.dim(0) * a.dim(1) * b.dim(2)];
+        eachHead(a, y, head -> Weight.of(b.slice(head)));
+        return Tensor.of(y, a.dim(0), a.dim(1), b.dim(2));
+    }
+
+    @Override
+    public Tensor matmulT(Tensor a, Tensor b) {
+        Checks.matmulT(a, b);
+        float[] y = new float[a.dim(0) * a.dim(1) * b.dim(1)];
+        eachHead(a, y, head -> Weight.transposeOf(b.slice(head)));
+        return Tensor.of(y, a.dim(0), a.dim(1), b.dim(1));
+    }
+
+    /** The same product for every head, whose right side is packed into panels like any weight. */
+    private void eachHead(Tensor a, float[] y, IntFunction<Weight> right) {
+        int rows = a.dim(1);
+        int heads = a.dim(0);
+        long work = heads == 0 ? 0 : (long) y.length * a.dim(2);
+        run(heads, work, head -> {
+            PanelProduct.Rows left = new PanelProduct.Rows(a.data(), head * rows * a.dim(2), rows);
+            PanelProduct product = new PanelProduct(left, right.apply(head), null, y, y.length / heads * head);
+            for (int panel = 0; panel < product.panelCount(); panel++) {
+                if (work < VECTOR_FROM) {
+                    product.plain(panel);
+                } else {
+                    product.vector(panel);
+                }
+            }
+        });
+    }
+
+    @Override
+    public Tensor causalMask(Tensor scores) {
+        Checks.causalMask(scores);
+        int rows = scores.dim(1);
+        int columns = scores.dim(2);
+        float[] masked = scores.data().clone();
+        for (int row = 0; row < scores.dim(0) * rows; row++) {
+            int visible = columns - rows + row % rows + 1;
+            Arrays.fill(masked, row * columns + visible, (row + 1) * columns, Float.NEGATIVE_INFINITY);
+        }
+        return Tensor.of(masked, scores.shape());
+    }
+
+    @Override
+    public Tensor softmax(Tensor x) {
+        Checks.softmax(x);
+        return eachRow(x, (y, start) -> ScalarOps.softmaxRow(x.data(), y, start, x.dim(-1)));
+    }
+
+    @Override
+    public Tensor layerNorm(Tensor x, LayerNorm norm) {
+        Checks.layerNorm(x, norm);
+        return eachRow(x, (y, start) -> ScalarOps.layerNormRow(x.data(), y, start, norm));
+    }
+
+    @Override
+    public Tensor gelu(Tensor x) {
+        float[] data = x.data();
+        return eachChunk(x, (y, from, to) -> {
+            for (int i = from; i < to; i++) {
+                y[i] = ScalarOps.gelu(data[i]);
+            }
+        });
+    }
+
+    @Override
+    public Tensor geluTanh(Tensor x) {
+        float[] data = x.data();
+        return eachChunk(x, (y, from, to) -> {
+            int i = from;
+            if (y.length >= 4 * CHUNK) { // as for products: a cold program is quicker without
+                for (; i <= to - SPECIES.length(); i += SPECIES.length()) {
+                    geluTanh(FloatVector.fromArray(SPECIES, data, i)).intoArray(y, i);
+                }
+            }
+            for (; i < to; i++) {
+                y[i] = ScalarOps.geluTanh(data[i]);
+            }
+        });
+    }
+
+    private static FloatVector geluTanh(FloatVector x) {
+        FloatVector inner = x.mul(x).mul(x).mul(0.044715f).add(x).mul((float) Math.sqrt(2 / Math.PI));
+        return inner.lanewise(VectorOperators.TANH).add(1).mul(x).mul(0.5f);
+    }
+
+    @Override
+    public Tensor relu(Tensor x) {
+        float[] data = x.data();
+        return eachChunk(x, (y, from, to) -> {
+            for (int i = from; i < to; i++) {
+                y[i] = Math.max(0, data[i]);
+            }
+        });
+    }
+
+    @Override
+    public Tensor silu(Tensor x) {
+        float[] data = x.data();
+        return eachChunk(x, (y, from, to) -> {
+            for (int i = from; i < to; i++) {
+                y[i] = ScalarOps.silu(data[i]);
+            }
+        });
+    }
+
+    @Override
+    public Tensor tanh(Tensor x) {
+        float[] data = x.data();
+        return eachChunk(x, (y, from, to) -> {
+            for (int i = from; i < to; i++) {
+                y[i] = (float) Math.tanh(data[i]);
+            }
+        });
+    }
+
+    /** Writes y[from] to y[to − 1]. */
+    private interface ChunkTask {
+        void run(float[] y, int from, int to);
+    }
+
+    /** Writes the row of y that starts here. */
+    private interface RowTask {
+        void run(float[] y, int start);
+    }
+
+    private Tensor eachChunk(Tensor x, ChunkTask task) {
+        float[] y = new float[x.size()];
+        run(Math.ceilDiv(y.length, CHUNK), y.length * 16L,
+                chunk -> task.run(y, chunk * CHUNK, Math.min(y.length, (chunk + 1) * CHUNK)));
+        return Tensor.of(y, x.shape());
+    }
+
+    private Tensor eachRow(Tensor x, RowTask task) {
+        float[] y = new float[x.size()];
+        int width = x.dim(-1);
+        run(width == 0 ? 0 : y.length / width, y.length * 16L, row -> task.run(y, row * width));
+        return Tensor.of(y, x.shape());
+    }
+
+    private void run(int tasks, long work, IntConsumer task) {
+        if (work < THREADS_FROM) {
+            for (int i = 0; i < tasks; i++) {
+                task.accept(i);
+            }
+        } else {
+            workers.run(tasks, task);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.vitrine.transformer.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * A fixed number of threads that share out numbered tasks. Each task writes its own part of the result, so the result
+ * does not depend on how many threads there are or who took which task.
+ */
+final class Workers {
+    private final int threads;
+    private final ExecutorService helpers;
+
+    /** The calling thread works too, so one thread needs no helper. The helpers end with the program. */
+    Workers(int threads) {
+        this.threads = threads;
+        this.helpers = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(threads - 1,
+                        Thread.ofPlatform().daemon().name("vitrine-ops-", 0).factory());
+    }
+
+    /** Runs task 0 to task count − 1, each once, and returns when all are done. */
+    void run(int count, IntConsumer task) {
+        AtomicInteger next = new AtomicInteger();
+        Runnable work = () -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                task.accept(i);
+            }
+        };
+        List<Future<?>> others = new ArrayList<>();
+        for (int helper = 1; helper < Math.min(threads, count); helper++) {
+            others.add(helpers.submit(work));
+        }
+        try {
+            work.run();
+        } finally {
+            others.forEach(Workers::await);
+        }
+    }
+
+    private static void await(Future<?> other) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                other.get();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true; // the result is half written until everyone is done: wait, then pass it on
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
