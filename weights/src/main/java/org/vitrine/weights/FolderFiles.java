@@ -1,0 +1,67 @@
+package org.vitrine.weights;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A model in a folder on disk. */
+final class FolderFiles implements ModelFiles {
+    private final Path folder;
+
+    FolderFiles(Path folder) {
+        if (Files.isRegularFile(folder)) {
+            throw new WeightsException(folder + ": is a file, expected the folder that holds the model");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new WeightsException(folder + ": there is no such folder");
+        }
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return folder.toString();
+    }
+
+    @Override
+    public boolean has(String file) {
+        return Files.exists(path(file));
+    }
+
+    @Override
+    public byte[] read(String file) {
+        Path path = path(file);
+        if (!Files.exists(path)) {
+            throw new WeightsException(name() + ": there is no file " + Wording.quoted(file) + " in this folder");
+        }
+        // Anything else, such as a pipe, could keep the reader waiting for ever.
+        if (!Files.isRegularFile(path)) {
+            throw new WeightsException(path + ": expected a file, found a folder or a device");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return SmallFiles.readAll(in, path.toString());
+        } catch (IOException e) {
+            throw new WeightsException(path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Safetensors safetensors(String file) {
+        return Safetensors.open(path(file));
+    }
+
+    private Path path(String file) {
+        try {
+            return folder.resolve(SmallFiles.plainName(file, name()));
+        } catch (InvalidPathException e) {
+            throw new WeightsException(name() + ": no file can be called " + Wording.quoted(file) + " here", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
