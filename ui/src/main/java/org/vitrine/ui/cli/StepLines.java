@@ -61,6 +61,7 @@ final class StepLines {
         table.titles("rank", "symbols");
         int shown = Math.min(most, merges.words().size());
         for (Step.MergedWord word : merges.words().subList(0, shown)) {
+            table.row(); // each word begins after an empty line
             table.row(Cell.empty(), Cell.of(String.join(" ", word.symbolsAfter(0))));
             for (int i = 0; i < word.merges().size(); i++) {
                 String after = String.join(" ", word.symbolsAfter(i + 1));
