@@ -68,13 +68,18 @@ final class StrictJson implements AutoCloseable {
     /** The name of the object's next member, or null where the object ends. */
     String nextName() {
         JsonToken token = next();
-        return token == JsonToken.END_OBJECT ? null : wellFormed(text());
+        return token == JsonToken.END_OBJECT ? null : text();
     }
 
     /** The next value, which must be a string. */
     String string(String what) {
         expect(JsonToken.VALUE_STRING, what, "a string");
-        return wellFormed(text());
+        String text = text();
+        // JSON can spell half a surrogate pair, which is no Unicode text. Jackson sees to it in names only.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw error(what + ": the string " + Wording.quoted(text) + " has half a surrogate pair");
+        }
+        return text;
     }
 
     /** The list's next value, which must be a plain whole number from 0 to 2^63 - 1, or -1 where the list ends. */
@@ -137,14 +142,6 @@ final class StrictJson implements AutoCloseable {
             case VALUE_STRING -> "the string " + Wording.quoted(text());
             default -> Wording.printable(text(), 40);
         };
-    }
-
-    /** JSON can spell half a surrogate pair, which no Unicode text contains and no UTF-8 file can hold. */
-    private String wellFormed(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw error("the string " + Wording.quoted(text) + " is not valid Unicode (half a surrogate pair)");
-        }
-        return text;
     }
 
     private JsonToken next() {
