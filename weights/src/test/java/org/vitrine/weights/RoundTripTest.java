@@ -41,7 +41,7 @@ class RoundTripTest {
         return Arbitraries.maps(text(), text()).ofMaxSize(4);
     }
 
-    @Property
+    @Property(tries = 300)
     void whatIsWrittenComesBack(@ForAll("names") Set<String> names, @ForAll("metadata") Map<String, String> metadata,
             @ForAll long seed) throws IOException {
         Random random = new Random(seed);
