@@ -165,6 +165,7 @@ final class TokenizerJson {
         List<AddedToken> added = addedTokens.resolve(pieces);
         boolean spaced = addPrefixSpaceSetting != null ? addPrefixSpaceSetting : addPrefixSpace;
         PieceReader.requireGlyphs(file, pieces);
-        return new BytePairTokenizer(new Vocabulary(pieces, added), rules, spaced);
+        return new BytePairTokenizer(new Vocabulary(pieces, added), rules,
+                new SpaceRules(spaced, trimOffsets, keepFirstSpace));
     }
 }
