@@ -1,6 +1,6 @@
 /** Text in, token ids with spans and the steps that made them out. Knows no tensors. */
 module org.vitrine.tokenizer {
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 
     exports org.vitrine.tokenizer;
 }

@@ -25,6 +25,7 @@ final class StrictJson implements AutoCloseable {
     /** Characters in one name; far beyond any real tensor's. */
     static final int LONGEST_NAME = 65_536;
     private static final int DEEPEST = 16;
+    private static final int LONGEST_NUMBER = 1000;
     private static final int LONGEST_DETAIL = 160;
 
     // Names are not collected in Jackson's symbol table: there are many, each occurs once, and they are not trusted.
@@ -34,6 +35,7 @@ final class StrictJson implements AutoCloseable {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
                     .maxStringLength(Header.LONGEST)
                     .build())
             .build();
@@ -165,8 +167,9 @@ final class StrictJson implements AutoCloseable {
             case JacksonIOException io when io.getCause() instanceof CharacterCodingException -> "is not valid UTF-8";
             case UnexpectedEndOfInputException _ -> "is not valid JSON: it ends too early";
             case StreamConstraintsException _ ->
-                "exceeds a limit (" + DEEPEST + " levels, " + LONGEST_NAME + " characters in a name)";
-            default -> "is not valid JSON at character " + (parser.currentLocation().getCharOffset()) + ": "
+                "exceeds a limit (" + DEEPEST + " levels, " + LONGEST_NAME + " characters in a name, "
+                        + LONGEST_NUMBER + " digits in a number)";
+            default -> "is not valid JSON at character " + parser.currentLocation().getCharOffset() + ": "
                     + Wording.printable(e.getOriginalMessage(), LONGEST_DETAIL);
         };
         return new WeightsException(document + " " + reason, e);

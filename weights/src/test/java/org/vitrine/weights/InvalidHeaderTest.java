@@ -91,7 +91,8 @@ class InvalidHeaderTest {
 
     @Test
     void aNumberOfAMillionDigitsIsRefused() {
-        assertThat(refusal(file(one("U8", "[" + "9".repeat(1_000_000) + "]", "[0,1]"), 1))).contains("the header");
+        assertThat(refusal(file(one("U8", "[" + "9".repeat(1_000_000) + "]", "[0,1]"), 1)))
+                .contains("the header exceeds a limit").contains("1000 digits in a number");
     }
 
     @ParameterizedTest
@@ -165,6 +166,15 @@ class InvalidHeaderTest {
             json.append(i == 0 ? "" : ",").append("\"").append(i).append("\":\"\"");
         }
         assertThat(refusal(file(json.append("}}").toString(), 0))).contains("it lists more than 250000 names");
+    }
+
+    @Test
+    void moreFieldsThanAnyTensorHasAreRefused() {
+        StringBuilder json = new StringBuilder("{\"a\":{");
+        for (int i = 0; i <= HeaderJson.MOST_FIELDS; i++) {
+            json.append(i == 0 ? "" : ",").append("\"").append(i).append("\":0");
+        }
+        assertThat(refusal(file(json.append("}}").toString(), 0))).contains("it has more than 16 fields");
     }
 
     @Test

@@ -138,6 +138,16 @@ class ShardedCheckpointTest {
     }
 
     @Test
+    void moreTensorsThanAnyModelHasAreRefused() throws IOException {
+        StringBuilder json = new StringBuilder("{\"weight_map\":{");
+        for (int i = 0; i <= ShardIndex.MOST_TENSORS; i++) {
+            json.append(i == 0 ? "" : ",").append("\"").append(i).append("\":\"one.safetensors\"");
+        }
+        index(json.append("}}").toString());
+        assertThat(refused()).endsWith("weight_map lists more than 1000000 tensors");
+    }
+
+    @Test
     void anIndexBeyondItsLimitIsRefused() throws IOException {
         index(" ".repeat(ModelFiles.LONGEST_TEXT + 1));
         assertThat(refused()).endsWith("is longer than 67108864 bytes, which no such file should be");

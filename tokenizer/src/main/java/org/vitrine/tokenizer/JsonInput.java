@@ -1,0 +1,195 @@
+package org.vitrine.tokenizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads one JSON file from front to back, without building a tree of it, and says where something is not as expected. It
+ * stands on a value: each method reads that value, or enters it, and moves on.
+ */
+final class JsonInput {
+    /** Keys are not remembered: in a vocabulary they are all different, and many. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+    private static final int SHOWN = 40;
+
+    /** Reads the value of one member of an object; it must read it whole. */
+    interface Member {
+        void read(String key);
+    }
+
+    private final String file;
+    private final JsonParser parser;
+
+    private JsonInput(String file, byte[] bytes) {
+        this.file = file;
+        parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
+    }
+
+    /**
+     * Reads a whole file, which must be one JSON value.
+     *
+     * @param file   what to call it in messages
+     * @param reader reads the value
+     * @throws TokenizerException if it is not JSON or holds something else than the reader expects
+     */
+    static <T> T readWhole(String file, byte[] bytes, Function<JsonInput, T> reader) {
+        JsonInput input = new JsonInput(file, bytes);
+        try {
+            input.next();
+            T value = reader.apply(input);
+            if (input.parser.nextToken() != null) {
+                throw input.wrong("nothing after the end of the JSON object");
+            }
+            return value;
+        } catch (JacksonException e) {
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+            throw new TokenizerException(file + place(e.getLocation()) + ": not valid JSON: " + reason
+                    + "; the file is damaged or no JSON file: fetch it again", e);
+        }
+    }
+
+    /** Enters an object and has its members read one by one. */
+    void object(String expected, Member members) {
+        require(JsonToken.START_OBJECT, expected);
+        while (next() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            next();
+            members.read(key);
+        }
+    }
+
+    /** Enters an array and has its elements read one by one. */
+    void array(String expected, Runnable element) {
+        require(JsonToken.START_ARRAY, expected);
+        while (next() != JsonToken.END_ARRAY) {
+            element.run();
+        }
+    }
+
+    /** An array of so many texts. */
+    List<String> strings(String expected, int count) {
+        List<String> strings = new ArrayList<>(count);
+        array(expected, () -> {
+            if (!isString() || strings.size() == count) {
+                throw wrong(expected);
+            }
+            strings.add(parser.getString());
+        });
+        if (strings.size() != count) {
+            throw error("expected " + expected + ", found " + strings.size() + " texts");
+        }
+        return strings;
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    boolean isString() {
+        return parser.currentToken() == JsonToken.VALUE_STRING;
+    }
+
+    boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    boolean isTrue() {
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    String string(String expected) {
+        require(JsonToken.VALUE_STRING, expected);
+        return parser.getString();
+    }
+
+    boolean bool(String expected) {
+        if (parser.currentToken() != JsonToken.VALUE_TRUE && parser.currentToken() != JsonToken.VALUE_FALSE) {
+            throw wrong(expected);
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    /** A token id. */
+    int id(String what) {
+        String expected = what + " as a whole number from 0 to " + (Vocabulary.MAX_IDS - 1);
+        require(JsonToken.VALUE_NUMBER_INT, expected);
+        String digits = parser.getString();
+        if (digits.length() > 7 || parser.getIntValue() < 0 || parser.getIntValue() >= Vocabulary.MAX_IDS) {
+            throw wrong(expected);
+        }
+        return parser.getIntValue();
+    }
+
+    /** A number other than an id, or a text, as it is written. */
+    String scalar() {
+        return parser.currentToken().isScalarValue() ? parser.getString() : found();
+    }
+
+    /** Passes over the value, whatever it is. */
+    void skip() {
+        parser.skipChildren();
+    }
+
+    /** The error that something else was expected here. */
+    TokenizerException wrong(String expected) {
+        return error("expected " + expected + ", found " + found());
+    }
+
+    /** An error at this place. */
+    TokenizerException error(String message) {
+        return new TokenizerException(file + place(parser.currentTokenLocation()) + ": " + message);
+    }
+
+    private JsonToken next() {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new TokenizerException(file + ": the file ends too early (or is empty): fetch it again");
+        }
+        return token;
+    }
+
+    private void require(JsonToken token, String expected) {
+        if (parser.currentToken() != token) {
+            throw wrong(expected);
+        }
+    }
+
+    private String found() {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case END_OBJECT, END_ARRAY -> "its end";
+            case VALUE_STRING -> quote(parser.getString());
+            default -> shorten(parser.getString());
+        };
+    }
+
+    /** A text from a file as it may be shown on one line. */
+    static String quote(String text) {
+        StringBuilder shown = new StringBuilder("\"");
+        for (char c : shorten(text).toCharArray()) {
+            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : c);
+        }
+        return shown.append('"').toString();
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static String place(TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 0
+                ? ""
+                : " line " + location.getLineNr() + " column " + location.getColumnNr();
+    }
+}

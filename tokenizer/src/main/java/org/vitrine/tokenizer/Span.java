@@ -1,0 +1,24 @@
+package org.vitrine.tokenizer;
+
+/**
+ * A stretch of a text, half-open: {@code start} is in it, {@code end} is not.
+ *
+ * @throws IllegalArgumentException if the ends are negative or the wrong way round
+ */
+public record Span(int start, int end) {
+    public Span {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("a span needs 0 <= start <= end, got " + start + " and " + end);
+        }
+    }
+
+    /** How many units it covers. */
+    public int length() {
+        return end - start;
+    }
+
+    /** The part of {@code text} that this span, counted in UTF-16 units, covers. */
+    public String of(String text) {
+        return text.substring(start, end);
+    }
+}

@@ -1,0 +1,54 @@
+package org.vitrine.tokenizer;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The way in: from a model folder's files to its tokenizer. */
+public final class Tokenizers {
+    private static final String SUPPORTED = "supported is GPT-2's byte-level BPE, as tokenizer.json or as vocab.json with"
+            + " merges.txt";
+
+    private Tokenizers() {
+    }
+
+    /**
+     * The tokenizer of a model: that of tokenizer.json if there is one, else that of vocab.json and merges.txt with the
+     * special tokens of added_tokens.json, special_tokens_map.json and tokenizer_config.json. Whether a space goes before
+     * the first word is for tokenizer_config.json to say, then for tokenizer.json.
+     *
+     * @param name  what the user called the model, for messages
+     * @param files the bytes of the model folder's files by name; empty if there is no such file
+     * @throws TokenizerException if a file is missing or damaged or describes a tokenizer of another kind
+     */
+    public static Tokenizer load(String name, Function<String, Optional<byte[]>> files) {
+        TokenizerConfig config = new TokenizerConfig();
+        files.apply("tokenizer_config.json").ifPresent(bytes -> config.read(name + ": tokenizer_config.json", bytes));
+        Optional<byte[]> tokenizer = files.apply("tokenizer.json");
+        if (tokenizer.isPresent()) {
+            return TokenizerJson.read(name + ": tokenizer.json", tokenizer.get(), config.addPrefixSpace());
+        }
+        requireGpt2(name, files, config);
+        return VocabularyFiles.read(name, files, config);
+    }
+
+    /** Without tokenizer.json the kind of tokenizer shows only in the names of the files and of its class. */
+    private static void requireGpt2(String name, Function<String, Optional<byte[]>> files, TokenizerConfig config) {
+        if (files.apply("vocab.json").isEmpty() && files.apply("merges.txt").isEmpty()) {
+            boolean wordPiece = files.apply("vocab.txt").isPresent();
+            throw new TokenizerException(name + ": " + (wordPiece
+                    ? "found vocab.txt, a WordPiece vocabulary"
+                    : "found no tokenizer: neither tokenizer.json nor vocab.json and merges.txt") + "; " + SUPPORTED);
+        }
+        String kind = config.tokenizerClass();
+        if (kind != null && !kind.equals("GPT2Tokenizer") && !kind.equals("GPT2TokenizerFast")) {
+            throw new TokenizerException(
+                    name + ": tokenizer_config.json names the class " + JsonInput.quote(kind) + "; "
+                            + SUPPORTED + " (GPT2Tokenizer)");
+        }
+        if (config.addsBeginning()) {
+            throw new TokenizerException(
+                    name + ": tokenizer_config.json sets add_bos_token, a token before every text; "
+                            + SUPPORTED + ", without it");
+        }
+    }
+}

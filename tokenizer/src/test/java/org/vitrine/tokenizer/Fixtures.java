@@ -1,0 +1,103 @@
+package org.vitrine.tokenizer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files that tests read. */
+final class Fixtures {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Fixtures() {
+    }
+
+    /** The bytes of a test resource, if there is one of that name. */
+    static Optional<byte[]> resource(String name) {
+        try (InputStream in = Fixtures.class.getResourceAsStream("/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The classroom model's files by name. */
+    static Optional<byte[]> classroom(String file) {
+        return resource("classroom-gpt2/" + file);
+    }
+
+    static String classroomText(String file) {
+        return new String(classroom(file).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    /** Files out of a map, for damaged folders. */
+    static Function<String, Optional<byte[]>> files(Map<String, String> contents) {
+        return name -> Optional.ofNullable(contents.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A folder's files, but without some of them. */
+    static Function<String, Optional<byte[]>> without(Function<String, Optional<byte[]>> files, String... left) {
+        return name -> List.of(left).contains(name) ? Optional.empty() : files.apply(name);
+    }
+
+    /** The files in a folder on disk by name. */
+    static Function<String, Optional<byte[]>> folder(Path folder) {
+        return name -> {
+            try {
+                Path file = folder.resolve(name);
+                return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    /** What the reference answered for GPT-2's vocabulary, one record a text. */
+    static List<JsonNode> cases() {
+        List<JsonNode> cases = new ArrayList<>();
+        String lines = new String(resource("gpt2.jsonl").orElseThrow(), StandardCharsets.UTF_8);
+        for (String line : lines.split("\n")) {
+            cases.add(JSON.readTree(line));
+        }
+        return cases;
+    }
+
+    /** The texts of the records. */
+    static List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode record : cases()) {
+            texts.add(record.get("text").asString());
+        }
+        return texts;
+    }
+
+    static JsonNode json(String resource) {
+        return JSON.readTree(resource(resource).orElseThrow());
+    }
+
+    static int[] ints(JsonNode array) {
+        int[] values = new int[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.get(i).asInt();
+        }
+        return values;
+    }
+
+    /** A text as it may be shown: ASCII only. */
+    static String escape(String text) {
+        StringBuilder shown = new StringBuilder("\"");
+        for (char c : text.substring(0, Math.min(200, text.length())).toCharArray()) {
+            shown.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return shown.append('"').toString();
+    }
+}
