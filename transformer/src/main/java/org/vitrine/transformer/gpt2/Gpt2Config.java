@@ -22,7 +22,13 @@ import org.vitrine.transformer.layer.Activation;
  */
 public record Gpt2Config(int layers, int heads, int width, int neurons, int context, int vocabulary,
         Activation activation, float epsilon, boolean scaledByWidth, boolean scaledByLayer, boolean tied, int end) {
+    /** Far beyond any real model; a damaged configuration must not keep the reader busy for ever. */
+    private static final int MOST_LAYERS = 1000;
+
     public Gpt2Config {
+        if (layers > MOST_LAYERS) {
+            throw new ModelException("a model has at most " + MOST_LAYERS + " layers, not " + layers);
+        }
         if (width % heads != 0) {
             throw new ModelException("a width of " + width + " cannot be dealt out evenly to " + heads + " heads");
         }

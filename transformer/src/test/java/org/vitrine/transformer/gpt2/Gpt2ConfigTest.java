@@ -65,6 +65,12 @@ class Gpt2ConfigTest {
     }
 
     @Test
+    void moreLayersThanAnyModelHasAreRefused() {
+        assertThatThrownBy(() -> read(SMALL.replace("\"n_layer\": 3", "\"n_layer\": 2000000000")))
+                .isInstanceOf(ModelException.class).hasMessage("a model has at most 1000 layers, not 2000000000");
+    }
+
+    @Test
     void nestingWithoutEndIsRefused() {
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(ModelException.class);
         assertThatThrownBy(() -> read("[]")).isInstanceOf(ModelException.class)

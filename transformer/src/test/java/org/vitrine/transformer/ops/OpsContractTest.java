@@ -175,6 +175,14 @@ class OpsContractTest {
         refused(() -> ops.softmax(Tensor.of(new float[1])), "softmax: a single number has no row to sum over");
     }
 
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aResultThatNoArrayHoldsIsRefusedByItsShape(Ops ops) {
+        Tensor tall = Tensor.of(new float[0], 100_000, 0);
+        Linear wide = Linear.withoutBias(Weight.of(Tensor.of(new float[0], 0, 100_000)));
+        refused(() -> ops.linear(tall, wide), "a tensor holds at most 2^31-1 numbers; [100000, 100000] is more");
+    }
+
     @Test
     void noThreadsIsNoBackEnd() {
         assertThatThrownBy(() -> new VectorOps(0)).hasMessage("at least one thread is needed, not 0");
