@@ -5,7 +5,8 @@ public final class Main {
     private Main() {
     }
 
+    /** Runs a command and exits: 0 done, 1 the work failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.out.println("vitrine");
+        System.exit(CommandLines.run(Console.system(), args));
     }
 }

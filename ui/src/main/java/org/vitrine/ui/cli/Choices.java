@@ -1,0 +1,49 @@
+package org.vitrine.ui.cli;
+
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.vitrine.explain.Lens;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that take one of a few words. */
+final class Choices {
+    private Choices() {
+    }
+
+    /** Which lens. */
+    static final class OfLens implements ITypeConverter<Lens> {
+        @Override
+        public Lens convert(String word) {
+            return choose(word, Lens.values());
+        }
+    }
+
+    /** When to use colour. */
+    static final class OfColour implements ITypeConverter<ColourChoice> {
+        @Override
+        public ColourChoice convert(String word) {
+            return choose(word, ColourChoice.values());
+        }
+    }
+
+    /** Which back end. */
+    static final class OfBackend implements ITypeConverter<Backend> {
+        @Override
+        public Backend convert(String word) {
+            return choose(word, Backend.values());
+        }
+    }
+
+    private static <E extends Enum<E>> E choose(String word, E[] values) {
+        StringJoiner words = new StringJoiner(", ");
+        for (E value : values) {
+            String own = value.toString().toLowerCase(Locale.ROOT);
+            if (own.equals(word.toLowerCase(Locale.ROOT))) {
+                return value;
+            }
+            words.add(own);
+        }
+        throw new TypeConversionException("'" + word + "' is none of: " + words);
+    }
+}

@@ -1,0 +1,166 @@
+package org.vitrine.ui.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.vitrine.explain.ExplainException;
+import org.vitrine.tokenizer.TokenizerException;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.weights.WeightsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands, and what becomes of their errors: 0 done, 1 the work failed, 2 wrong usage. */
+final class CommandLines {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int NARROWEST_HELP = 55;
+    private static final int WIDEST_HELP = 120;
+
+    private static final Map<String, Function<Console, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("predictions", PredictionsCommand::new);
+        COMMANDS.put("rankings", RankingsCommand::new);
+        COMMANDS.put("rankings-watch", RankingsWatchCommand::new);
+        COMMANDS.put("generate", GenerateCommand::new);
+        COMMANDS.put("tokenize", TokenizeCommand::new);
+        COMMANDS.put("trace", TraceCommand::new);
+        COMMANDS.put("inspect", InspectCommand::new);
+        COMMANDS.put("models", ModelsCommand::new);
+    }
+
+    private CommandLines() {
+    }
+
+    /** Runs what the arguments say and returns the exit code; nothing is thrown. */
+    static int run(Console console, String... args) {
+        StringWriter help = new StringWriter();
+        try {
+            int code = build(console, help, args).execute(args);
+            console.print(help.toString());
+            console.flush();
+            return code;
+        } catch (OutputException e) {
+            return outputFailed(console, e);
+        } catch (Throwable e) { // errors, such as a lack of memory: picocli handles exceptions only
+            return failed(console, e, console.debug());
+        }
+    }
+
+    private static CommandLine build(Console console, StringWriter help, String... args) {
+        CommandLine root = new CommandLine(new RootCommand(console));
+        // Looking at a command's annotations takes time, so where the first argument names one, only that is looked at.
+        List<String> names = args.length > 0 && COMMANDS.containsKey(args[0])
+                ? List.of(args[0])
+                : List.copyOf(COMMANDS.keySet());
+        for (String name : names) {
+            root.addSubcommand(COMMANDS.get(name).apply(console));
+        }
+        addStandardOptions(root);
+        root.getSubcommands().values().forEach(CommandLines::addStandardOptions);
+        root.setExpandAtFiles(false);
+        root.setUsageHelpWidth(Math.clamp(console.columns(), NARROWEST_HELP, WIDEST_HELP));
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(
+                console.terminal(ColourChoice.AUTO).colour() ? Ansi.ON : Ansi.OFF));
+        root.setOut(new PrintWriter(help));
+        root.setParameterExceptionHandler((e, arguments) -> wrongUsage(console, e));
+        root.setExecutionExceptionHandler((e, line, result) -> {
+            if (e instanceof OutputException output) {
+                throw output;
+            }
+            return failed(console, e, console.debug() || wantsDebug(result));
+        });
+        return root;
+    }
+
+    private static void addStandardOptions(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getCommandSpec().versionProvider(new Version());
+        command.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n").abbreviateSynopsis(true);
+    }
+
+    private static boolean wantsDebug(ParseResult result) {
+        return result.hasSubcommand() && result.subcommand().hasMatchedOption("--debug");
+    }
+
+    private static int outputFailed(Console console, OutputException e) {
+        if (e.readerGone()) {
+            return 0;
+        }
+        try {
+            console.note(e.getMessage());
+        } catch (OutputException again) {
+            return FAILED; // nowhere left to say so
+        }
+        return FAILED;
+    }
+
+    private static int wrongUsage(Console console, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.note(message(e) + " (" + command + " --help explains)");
+        return WRONG_USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return e.getMessage();
+        }
+        String argument = unmatched.getUnmatched().getFirst();
+        List<String> near = unmatched.getSuggestions();
+        String hint = near.isEmpty()
+                ? ""
+                : "; did you mean: " + String.join(", ", near.subList(0, Math.min(3, near.size())));
+        if (unmatched.isUnknownOption()) {
+            return "there is no option '" + argument + "'" + hint;
+        }
+        if (!e.getCommandLine().getSubcommands().isEmpty()) {
+            return "there is no command '" + argument + "'" + (near.isEmpty()
+                    ? "; there are: " + String.join(", ", COMMANDS.keySet())
+                    : hint);
+        }
+        return "'" + argument + "' is one argument too many; a text with spaces goes in quotes";
+    }
+
+    private static int failed(Console console, Throwable e, boolean debug) {
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            console.say(trace.toString());
+        }
+        console.note(explanation(e));
+        return FAILED;
+    }
+
+    private static String explanation(Throwable e) {
+        return switch (e) {
+            case WeightsException known -> known.getMessage();
+            case TokenizerException known -> known.getMessage();
+            case ModelException known -> known.getMessage();
+            case ExplainException known -> known.getMessage();
+            case CommandException known -> known.getMessage();
+            case OutOfMemoryError memory ->
+                "the memory does not suffice for this model and text; give Java more, as in: "
+                        + "VITRINE_JAVA_OPTS=-Xmx8g vitrine ...";
+            default -> "this is a bug in vitrine: " + e + "; with VITRINE_DEBUG=1 it shows where";
+        };
+    }
+
+    /** What {@code --version} says. */
+    private static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            ModuleDescriptor module = CommandLines.class.getModule().getDescriptor();
+            String version = module == null ? "" : module.rawVersion().orElse("");
+            return new String[]{("vitrine " + version).strip()};
+        }
+    }
+}

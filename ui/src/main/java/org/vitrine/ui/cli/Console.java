@@ -1,0 +1,143 @@
+package org.vitrine.ui.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.Terminal;
+
+/**
+ * Standard input, output and error, and what is known of them. Unlike {@code System.out} it notices when writing fails:
+ * a reader that has gone ends the command quietly, a full disk does not.
+ */
+final class Console {
+    private static final int NARROWEST = 20;
+    private static final int USUAL = 80;
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final OutputStream err;
+    private final Charset charset;
+    private final Map<String, String> settings;
+
+    /**
+     * A console.
+     *
+     * @param charset of text for people; JSON is always UTF-8
+     * @param settings what is known of the terminal: the system properties {@code vitrine.columns} and {@code
+     *     vitrine.stdout.terminal}, and the environment variables NO_COLOR, TERM, COLUMNS and VITRINE_DEBUG
+     */
+    Console(InputStream in, OutputStream out, OutputStream err, Charset charset, Map<String, String> settings) {
+        this.in = in;
+        this.out = new BufferedOutputStream(out);
+        this.err = err;
+        this.charset = charset;
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** The console of this program. */
+    static Console system() {
+        Map<String, String> settings = new HashMap<>(System.getenv());
+        settings.keySet().retainAll(Set.of("NO_COLOR", "TERM", "COLUMNS", "VITRINE_DEBUG"));
+        for (String property : new String[]{"vitrine.columns", "vitrine.stdout.terminal"}) {
+            if (System.getProperty(property) != null) {
+                settings.put(property, System.getProperty(property));
+            }
+        }
+        Charset charset = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8);
+        return new Console(System.in, new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err), charset, settings);
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    /** Writes data for people. */
+    void print(String text) {
+        write(text.getBytes(charset));
+    }
+
+    /** Writes a line of data for people. */
+    void line(String text) {
+        print(text + System.lineSeparator());
+    }
+
+    /** Writes a JSON document and a line break. */
+    void document(String json) {
+        write((json + "\n").getBytes(StandardCharsets.UTF_8));
+        flush();
+    }
+
+    /** Makes sure that everything has arrived. */
+    void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    private void write(byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    /** Says something that is no data, in one line on standard error. */
+    void note(String message) {
+        say("vitrine: " + Chip.line(message) + System.lineSeparator());
+    }
+
+    /** Writes to standard error as it is. */
+    void say(String text) {
+        try {
+            err.write(text.getBytes(charset));
+            err.flush();
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    /** Whether the stack trace of a failure is wanted. */
+    boolean debug() {
+        return !settings.getOrDefault("VITRINE_DEBUG", "0").matches("0?");
+    }
+
+    /** What standard output can show. */
+    Terminal terminal(ColourChoice choice) {
+        boolean colour = switch (choice) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> isTerminal() && settings.getOrDefault("NO_COLOR", "").isEmpty()
+                    && !settings.getOrDefault("TERM", "").equals("dumb");
+        };
+        return new Terminal(columns(), colour, charset.newEncoder().canEncode("█▏·…◀−◌"));
+    }
+
+    /** How wide standard output is; 80 where nobody knows. */
+    int columns() {
+        String columns = settings.getOrDefault("vitrine.columns", settings.getOrDefault("COLUMNS", ""));
+        return columns.matches("[0-9]{1,4}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : USUAL;
+    }
+
+    private boolean isTerminal() {
+        String said = settings.get("vitrine.stdout.terminal");
+        if (said != null) {
+            return said.toLowerCase(Locale.ROOT).equals("true");
+        }
+        // The launcher gives the width only where standard output is a terminal.
+        return settings.containsKey("vitrine.columns") || System.console() != null && System.console().isTerminal();
+    }
+}

@@ -1,0 +1,90 @@
+package org.vitrine.ui.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.vitrine.ui.terminal.Cell;
+import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.Figure;
+import org.vitrine.ui.terminal.Style;
+import org.vitrine.ui.terminal.Table;
+import org.vitrine.weights.StoredTensor;
+import org.vitrine.weights.TensorEntry;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What is in a model's files.
+ *
+ * @param model what the user called it
+ * @param facts of the configuration, or of a single file the metadata of its header
+ * @param tensors of the weights
+ */
+record InspectAnswer(String model, Map<String, String> facts, List<TensorEntry> tensors) implements Answer {
+    @Override
+    public void show(Page page) {
+        page.title(Chip.line(model));
+        page.line();
+        Table about = new Table(page.terminal(), "ll");
+        facts.forEach((name, value) -> about.row(new Cell(Chip.line(name), Style.FAINT), Cell.of(Chip.line(value))));
+        page.lines(about.lines());
+        if (!facts.isEmpty()) {
+            page.line();
+        }
+        Table table = new Table(page.terminal(), "lllr");
+        table.titles("tensor", "type", "shape", "bytes");
+        for (TensorEntry tensor : tensors) {
+            table.row(Cell.of(Chip.line(tensor.name())), Cell.of(tensor.dtype().toString()),
+                    Cell.of(tensor.shapeText()),
+                    Cell.of(Figure.grouped(bytes(tensor))));
+        }
+        page.lines(table.lines());
+        page.line();
+        page.line(Figure.grouped(tensors.size()) + " tensors, " + Figure.grouped(elements()) + " numbers, "
+                + Figure.bytes(bytes()));
+    }
+
+    @Override
+    public void write(JsonGenerator json) {
+        json.writeStringProperty("model", model);
+        json.writeObjectPropertyStart("configuration");
+        facts.forEach(json::writeStringProperty);
+        json.writeEndObject();
+        json.writeArrayPropertyStart("tensors");
+        for (TensorEntry tensor : tensors) {
+            json.writeStartObject();
+            json.writeStringProperty("name", tensor.name());
+            json.writeStringProperty("dtype", tensor.dtype().toString());
+            Json.numbers(json, "shape", tensor.shape());
+            json.writeNumberProperty("bytes", bytes(tensor));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("elements", elements());
+        json.writeNumberProperty("bytes", bytes());
+    }
+
+    private long elements() {
+        long elements = 0;
+        for (TensorEntry tensor : tensors) {
+            elements += tensor.elements();
+        }
+        return elements;
+    }
+
+    private long bytes() {
+        long bytes = 0;
+        for (TensorEntry tensor : tensors) {
+            bytes += bytes(tensor);
+        }
+        return bytes;
+    }
+
+    private static long bytes(TensorEntry tensor) {
+        return tensor.end() - tensor.begin();
+    }
+
+    /** What a tensor takes in its file; formats of less than a byte always fill their last byte. */
+    static long bytes(StoredTensor tensor) {
+        return tensor.elements() / Byte.SIZE * tensor.dtype().bits()
+                + tensor.elements() % Byte.SIZE * tensor.dtype().bits() / Byte.SIZE;
+    }
+}

@@ -1,0 +1,103 @@
+package org.vitrine.ui.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.gpt2.Gpt2Config;
+import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.ModelLookup;
+import org.vitrine.weights.Checkpoint;
+import org.vitrine.weights.ModelFiles;
+import org.vitrine.weights.Safetensors;
+import org.vitrine.weights.StoredTensor;
+import org.vitrine.weights.TensorEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Says what is in a model's files without running it. */
+@Command(name = "inspect", header = "What is in a model's files?", sortOptions = false, description = "Shows a model's configuration and every tensor of its weights: name, type, shape, bytes. Checks "
+        + "that the files keep the rules of their format.", footer = {"", "Example:",
+            "  vitrine inspect classroom-gpt2", "  vitrine inspect path/to/model.safetensors"})
+final class InspectCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "MODEL", description = "A classroom model, the folder of a model, or a safetensors file.")
+    private String model;
+
+    @Mixin
+    private OutputOptions output;
+
+    private final Console console;
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        InspectAnswer answer = isFile() ? file() : model(ModelLookup.find(model));
+        if (output.json()) {
+            console.document(Json.document(answer::write));
+        } else {
+            answer.show(new Page(console, console.terminal(output.colour())));
+        }
+        console.flush();
+        return 0;
+    }
+
+    private boolean isFile() {
+        try {
+            return Files.isRegularFile(Path.of(model));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private InspectAnswer file() {
+        try (Safetensors file = Safetensors.open(Path.of(model))) {
+            return new InspectAnswer(model, file.metadata(), file.entries());
+        }
+    }
+
+    private static InspectAnswer model(ModelFiles files) {
+        Map<String, String> facts = facts(ConfigFile.of(files));
+        List<TensorEntry> tensors = new ArrayList<>();
+        try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            for (String name : checkpoint.names()) {
+                StoredTensor tensor = checkpoint.find(name).orElseThrow();
+                List<Long> shape = new ArrayList<>();
+                for (long size : tensor.shape()) {
+                    shape.add(size);
+                }
+                tensors.add(new TensorEntry(name, tensor.dtype(), shape, 0, InspectAnswer.bytes(tensor)));
+            }
+        }
+        return new InspectAnswer(files.name(), facts, tensors);
+    }
+
+    /** The configuration in our words; of a kind of model that is not supported, only which kind it is. */
+    private static Map<String, String> facts(ConfigFile file) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (!LoadedModel.supports(file.modelType())) {
+            facts.put("kind", file.modelType() + " (not supported yet; supported: gpt2)");
+            return facts;
+        }
+        Gpt2Config config = Gpt2Config.of(file);
+        facts.put("kind", file.modelType());
+        facts.put("layers", Integer.toString(config.layers()));
+        facts.put("heads", Integer.toString(config.heads()));
+        facts.put("width", Integer.toString(config.width()));
+        facts.put("neurons", Integer.toString(config.neurons()));
+        facts.put("context", Integer.toString(config.context()));
+        facts.put("vocabulary", Integer.toString(config.vocabulary()));
+        facts.put("activation", config.activation().toString());
+        facts.put("epsilon", Float.toString(config.epsilon()));
+        facts.put("end token", config.end() < 0 ? "none" : Integer.toString(config.end()));
+        return facts;
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.ui.cli;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Consumer;
+import org.vitrine.explain.Lens;
+import org.vitrine.ui.session.Passage;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON documents, written property by property: that starts quicker than a mapper that looks at classes. */
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {
+    }
+
+    /** A whole document, one object; the consumer writes its properties. */
+    static String document(Consumer<JsonGenerator> properties) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            properties.accept(json);
+            json.writeEndObject();
+        }
+        return withoutHalves(text.toString());
+    }
+
+    /** {@code model} and {@code tokens}, the beginning of most documents; {@code written} marks the model's own tokens. */
+    static void passage(JsonGenerator json, String text, Passage passage) {
+        json.writeStringProperty("model", passage.model().name());
+        json.writeStringProperty("text", text);
+        json.writeArrayPropertyStart("tokens");
+        for (int position = 0; position < passage.size(); position++) {
+            json.writeStartObject();
+            json.writeNumberProperty("position", position);
+            json.writeNumberProperty("id", passage.id(position));
+            json.writeStringProperty("token", passage.token(position));
+            json.writeStringProperty("piece", passage.piece(position));
+            json.writeBooleanProperty("written", position >= passage.typed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** {@code lens} and what it does. */
+    static void lens(JsonGenerator json, Lens lens) {
+        json.writeStringProperty("lens", lens.toString());
+        json.writeStringProperty("lens_explanation", lens.explanation());
+    }
+
+    /** A list of whole numbers. */
+    static void numbers(JsonGenerator json, String name, List<? extends Number> numbers) {
+        json.writeArrayPropertyStart(name);
+        for (Number number : numbers) {
+            json.writeNumber(number.longValue());
+        }
+        json.writeEndArray();
+    }
+
+    /** A list of texts. */
+    static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    /** Half a surrogate pair has no UTF-8 form; as an escape it survives. */
+    private static String withoutHalves(String json) {
+        StringBuilder clean = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i += Character.charCount(json.codePointAt(i))) {
+            int c = json.codePointAt(i);
+            if (Character.getType(c) == Character.SURROGATE) {
+                clean.append("\\u").append(Integer.toHexString(c));
+            } else {
+                clean.appendCodePoint(c);
+            }
+        }
+        return clean.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package org.vitrine.ui.cli;
+
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.ModelLookup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which model, and how it computes. */
+final class ModelOptions {
+    private static final int MOST_THREADS = 256;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = {"-m",
+        "--model"}, paramLabel = "NAME", defaultValue = ModelLookup.DEFAULT, description = "A classroom model or the folder of a model (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "vector", converter = Choices.OfBackend.class, description = "scalar: plain loops; vector: the same, faster (default).")
+    private Backend backend;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of the vector back end (default: one a core).")
+    private Integer threads;
+
+    /** What the user called the model. */
+    String name() {
+        return model;
+    }
+
+    /** Reads the model. */
+    LoadedModel load() {
+        int count = threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
+        if (count < 1 || count > MOST_THREADS) {
+            throw new ParameterException(spec.commandLine(),
+                    "--threads takes a number from 1 to " + MOST_THREADS + ", not " + count);
+        }
+        Ops ops = backend.ops(count);
+        return LoadedModel.load(ModelLookup.find(model), ops);
+    }
+}

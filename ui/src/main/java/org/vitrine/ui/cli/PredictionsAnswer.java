@@ -1,0 +1,143 @@
+package org.vitrine.ui.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.explain.Candidate;
+import org.vitrine.explain.LayerPrediction;
+import org.vitrine.explain.LayerPredictions;
+import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.terminal.Cell;
+import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.Figure;
+import org.vitrine.ui.terminal.Percent;
+import org.vitrine.ui.terminal.Style;
+import org.vitrine.ui.terminal.Table;
+import org.vitrine.ui.terminal.Terminal;
+import org.vitrine.ui.terminal.TextWidth;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The candidates of each layer at one position.
+ *
+ * @param text what was typed
+ * @param passage its tokens, and those that were written to reach the position
+ * @param predictions the candidates
+ * @param single whether one layer was asked for, which leaves room for a list
+ * @param all whether a number of candidates was asked for, all of which are then shown
+ */
+record PredictionsAnswer(String text, Passage passage, LayerPredictions predictions, boolean single, boolean all)
+        implements
+            Answer {
+    private static final int BAR = 8;
+    private static final int LONG_BAR = 30;
+
+    @Override
+    public void show(Page page) {
+        Terminal terminal = page.terminal();
+        int position = predictions.position();
+        page.title(passage.model().name() + ": the token at position " + position + ", as each layer would have it");
+        page.line();
+        page.lines(TokenStrip.lines(passage, position, terminal));
+        page.lines(TokenStrip.legend(passage));
+        page.line();
+        page.lines(single ? list(predictions.layers().getFirst(), terminal) : grid(terminal));
+        page.line();
+        page.aside("Lens " + predictions.lens() + ": " + predictions.lens().explanation() + ".");
+    }
+
+    /** One layer: its candidates one below the other. */
+    private static List<String> list(LayerPrediction layer, Terminal terminal) {
+        Table table = new Table(terminal, "rlrrrl");
+        table.titles("rank", "token", "id", "logit", "probability", LayerNames.of(layer.layer()));
+        for (Candidate candidate : layer.candidates()) {
+            table.row(Cell.of(candidate.rank()), Cell.of(Chip.of(candidate.token(), terminal)), Cell.of(candidate.id()),
+                    Cell.of(Figure.of(candidate.logit())), Cell.of(Percent.of(candidate.probability())),
+                    new Cell(terminal.bar(candidate.probability(), LONG_BAR), Style.BLUE));
+        }
+        return table.lines();
+    }
+
+    /** All layers: a row each, its candidates side by side; further rows where all of them are wanted. */
+    private List<String> grid(Terminal terminal) {
+        int columns = fitting(terminal);
+        Table table = new Table(terminal, "ll" + "lr".repeat(columns));
+        List<String> titles = new ArrayList<>(List.of("layer", "first"));
+        for (int c = 0; c < columns; c++) {
+            titles.add(c == 0 ? "candidates" : "");
+            titles.add("");
+        }
+        table.titles(titles.toArray(String[]::new));
+        for (LayerPrediction layer : predictions.layers()) {
+            List<Candidate> candidates = layer.candidates();
+            int shown = all ? candidates.size() : Math.min(columns, candidates.size());
+            for (int from = 0; from < shown; from += columns) {
+                List<Cell> row = new ArrayList<>();
+                row.add(Cell.of(from == 0 ? LayerNames.of(layer.layer()) : ""));
+                row.add(new Cell(from == 0 ? terminal.bar(candidates.getFirst().probability(), BAR) : "", Style.BLUE));
+                for (Candidate candidate : candidates.subList(from, Math.min(shown, from + columns))) {
+                    row.add(new Cell(Chip.of(candidate.token(), terminal),
+                            candidate.rank() == 1 ? Style.BOLD : Style.PLAIN));
+                    row.add(Cell.of(Percent.of(candidate.probability())));
+                }
+                table.row(row);
+            }
+        }
+        return table.lines();
+    }
+
+    /** How many candidates fit side by side, at least one. */
+    private int fitting(Terminal terminal) {
+        int most = predictions.layers().getFirst().candidates().size();
+        for (int columns = most; columns > 1; columns--) {
+            if (width(columns, terminal) <= terminal.columns()) {
+                return columns;
+            }
+        }
+        return 1;
+    }
+
+    private int width(int columns, Terminal terminal) {
+        int width = LayerNames.of(-1).length() + Table.GAP + BAR;
+        for (int c = 0; c < columns; c++) {
+            int token = 0;
+            int percent = 0;
+            for (LayerPrediction layer : predictions.layers()) {
+                List<Candidate> candidates = layer.candidates();
+                for (int i = c; i < (all ? candidates.size() : Math.min(columns, candidates.size())); i += columns) {
+                    token = Math.max(token, TextWidth.of(Chip.of(candidates.get(i).token(), terminal)));
+                    percent = Math.max(percent, Percent.of(candidates.get(i).probability()).length());
+                }
+            }
+            width += 2 * Table.GAP + token + percent;
+        }
+        return width;
+    }
+
+    @Override
+    public void write(JsonGenerator json) {
+        Json.passage(json, text, passage);
+        json.writeNumberProperty("position", predictions.position());
+        Json.lens(json, predictions.lens());
+        json.writeArrayPropertyStart("layers");
+        for (LayerPrediction layer : predictions.layers()) {
+            json.writeStartObject();
+            json.writeNumberProperty("layer", layer.layer());
+            json.writeStringProperty("tensor", layer.tensor());
+            json.writeArrayPropertyStart("candidates");
+            layer.candidates().forEach(candidate -> write(json, candidate));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Candidate candidate) {
+        json.writeStartObject();
+        json.writeNumberProperty("rank", candidate.rank());
+        json.writeNumberProperty("id", candidate.id());
+        json.writeStringProperty("token", candidate.token());
+        json.writeNumberProperty("probability", candidate.probability());
+        json.writeNumberProperty("logit", candidate.logit());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,36 @@
+package org.vitrine.ui.cli;
+
+import org.vitrine.explain.RankTable;
+import org.vitrine.ui.session.Passage;
+import tools.jackson.core.JsonGenerator;
+
+/** How each layer ranks the tokens that were written. */
+record RankingsAnswer(String text, Passage passage, RankTable table) implements Answer {
+    @Override
+    public void show(Page page) {
+        page.title(passage.model().name() + ": the rank of each token after each layer");
+        page.line();
+        page.lines(TokenStrip.lines(passage, -1, page.terminal()));
+        page.lines(TokenStrip.legend(passage));
+        page.line();
+        page.lines(new RankGrid(table, page.terminal(), false).lines());
+        page.line();
+        page.aside("Lens " + table.lens() + ": " + table.lens().explanation() + ".");
+    }
+
+    @Override
+    public void write(JsonGenerator json) {
+        Json.passage(json, text, passage);
+        Json.lens(json, table.lens());
+        json.writeArrayPropertyStart("columns");
+        for (RankTable.Column column : table.columns()) {
+            json.writeStartObject();
+            json.writeNumberProperty("position", column.position());
+            json.writeNumberProperty("id", column.id());
+            json.writeStringProperty("token", column.token());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        Ranks.write(json, table);
+    }
+}

@@ -1,0 +1,47 @@
+package org.vitrine.ui.cli;
+
+import java.util.List;
+import org.vitrine.explain.RankTable;
+import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.terminal.Terminal;
+import tools.jackson.core.JsonGenerator;
+
+/** How each layer ranks the watched tokens at one position. */
+record RankingsWatchAnswer(String text, Passage passage, int position, List<WatchedToken> watched, RankTable table)
+        implements
+            Answer {
+    @Override
+    public void show(Page page) {
+        Terminal terminal = page.terminal();
+        page.title(passage.model().name() + ": ranks at position " + position + " after each layer");
+        page.line();
+        page.lines(TokenStrip.lines(passage, position, terminal));
+        page.lines(TokenStrip.legend(passage));
+        page.line();
+        boolean rivals = watched.size() > 1;
+        page.lines(new RankGrid(table, terminal, rivals).lines());
+        page.line();
+        if (rivals) {
+            page.aside(terminal.marker() + " is ahead in this layer");
+        }
+        page.aside("Lens " + table.lens() + ": " + table.lens().explanation() + ".");
+    }
+
+    @Override
+    public void write(JsonGenerator json) {
+        Json.passage(json, text, passage);
+        json.writeNumberProperty("position", position);
+        Json.lens(json, table.lens());
+        json.writeArrayPropertyStart("watched");
+        for (int c = 0; c < watched.size(); c++) {
+            json.writeStartObject();
+            json.writeStringProperty("text", watched.get(c).text());
+            json.writeNumberProperty("id", watched.get(c).id());
+            json.writeStringProperty("token", table.columns().get(c).token());
+            Json.texts(json, "pieces", watched.get(c).pieces());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        Ranks.write(json, table);
+    }
+}

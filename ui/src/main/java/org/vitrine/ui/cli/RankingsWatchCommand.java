@@ -1,0 +1,91 @@
+package org.vitrine.ui.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.vitrine.explain.RankTable;
+import org.vitrine.tokenizer.Encoding;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.generate.TokenChooser;
+import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.Passage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The ranks of some tokens at one position, layer by layer: Ecco's {@code rankings_watch}. */
+@Command(name = "rankings-watch", header = "Which of these words is ahead, layer by layer?", sortOptions = false, description = "Shows how each layer ranks the watched tokens at one position, and which of them is ahead.", footer = {
+    "", "Example:",
+    "  vitrine rankings-watch \"The keys to the cabinet\" --watch \" is\" --watch \" are\""})
+final class RankingsWatchCommand extends LensCommand {
+    @Option(names = "--watch", paramLabel = "WORD", description = "A token to watch, as text, with its leading space; give it once for each token.")
+    private List<String> words = List.of();
+
+    @Option(names = "--watch-id", paramLabel = "ID", description = "A token to watch, as its id.")
+    private List<Integer> ids = List.of();
+
+    @Option(names = "--position", paramLabel = "N", description = "Place of the predicted token, counted from 0; the "
+            + "first is 1 (default: the token after the text).")
+    private Integer position;
+
+    @Option(names = "--generate", paramLabel = "N", defaultValue = "0", description = "Write N tokens first, so that --position can point at them (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    RankingsWatchCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    void checkOptions() {
+        checkPosition(position);
+        if (words.isEmpty() && ids.isEmpty()) {
+            throw usage("there is nothing to watch; name tokens, as in: --watch \" is\" --watch \" are\"");
+        }
+        if (words.contains("")) {
+            throw usage("--watch takes a word, not an empty text");
+        }
+        if (count < 0) {
+            throw usage("--generate takes the number of tokens to write, 0 or more, not " + count);
+        }
+    }
+
+    @Override
+    Function<String, Answer> open(ModelOptions options) {
+        LoadedModel model = options.load();
+        List<WatchedToken> watched = watched(model);
+        int[] columns = watched.stream().mapToInt(WatchedToken::id).toArray();
+        return text -> {
+            Passage typed = model.passage(text);
+            Passage written = typed.with(typed.generate(count, TokenChooser.greedy(), -1, id -> {}));
+            Passage passage = reach(written, position);
+            int place = position == null ? passage.typed() : position;
+            RankTable table = Ranks.finite(passage.lens(lens()).watch(passage.streams(), place, columns));
+            return new RankingsWatchAnswer(text, passage, place, watched, table);
+        };
+    }
+
+    private List<WatchedToken> watched(LoadedModel model) {
+        List<WatchedToken> watched = new ArrayList<>();
+        for (String word : words) {
+            Encoding encoding = model.tokenizer().encode(word);
+            if (encoding.size() > 1) {
+                note("'" + word + "' is " + encoding.size() + " tokens to this model ("
+                        + String.join(" ", encoding.pieces())
+                        + "); the first is watched");
+            }
+            watched.add(new WatchedToken(word, encoding.ids()[0], encoding.pieces()));
+        }
+        for (int id : ids) {
+            boolean known = model.tokenizer().vocabulary().contains(id);
+            watched.add(new WatchedToken(model.tokenizer().text(id), id,
+                    known ? List.of(model.tokenizer().vocabulary().piece(id)) : List.of()));
+        }
+        int vocabulary = model.gpt2().config().vocabulary();
+        for (WatchedToken token : watched) {
+            if (token.id() < 0 || token.id() >= vocabulary) {
+                throw new ModelException("token id " + token.id() + " cannot be watched; the vocabulary of "
+                        + model.name() + " goes from 0 to " + (vocabulary - 1));
+            }
+        }
+        return watched;
+    }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.ui.cli;
+
+import java.util.List;
+import org.vitrine.tokenizer.Step;
+import tools.jackson.core.JsonGenerator;
+
+/** The steps of a tokenizer as JSON, all of them: {@code parts}, {@code words}, {@code glyphs}, {@code merges}. */
+final class StepJson {
+    private StepJson() {
+    }
+
+    /** The property {@code steps}; the last step, the tokens, is a property of its own in the same document. */
+    static void write(JsonGenerator json, List<Step> steps) {
+        json.writeObjectPropertyStart("steps");
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Parts parts -> parts(json, parts);
+                case Step.Words words -> words(json, words);
+                case Step.Glyphs glyphs -> glyphs(json, glyphs);
+                case Step.Merges merges -> merges(json, merges);
+                case Step.Pieces pieces -> {}
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void parts(JsonGenerator json, Step.Parts parts) {
+        json.writeArrayPropertyStart("parts");
+        for (Step.Part part : parts.parts()) {
+            json.writeStartObject();
+            json.writeStringProperty("text", part.text());
+            TokenizeAnswer.span(json, "span", part.span());
+            if (part.id().isPresent()) {
+                json.writeNumberProperty("id", part.id().getAsInt());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void words(JsonGenerator json, Step.Words words) {
+        json.writeArrayPropertyStart("words");
+        for (Step.Word word : words.words()) {
+            json.writeStartObject();
+            json.writeStringProperty("text", word.text());
+            TokenizeAnswer.span(json, "span", word.span());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void glyphs(JsonGenerator json, Step.Glyphs glyphs) {
+        json.writeArrayPropertyStart("glyphs");
+        for (Step.GlyphWord word : glyphs.words()) {
+            json.writeStartObject();
+            json.writeStringProperty("glyphs", word.glyphs());
+            Json.numbers(json, "bytes", word.bytes().stream().map(Step.Glyph::value).toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void merges(JsonGenerator json, Step.Merges merges) {
+        json.writeArrayPropertyStart("merges");
+        for (Step.MergedWord word : merges.words()) {
+            json.writeStartObject();
+            json.writeStringProperty("glyphs", word.glyphs());
+            json.writeArrayPropertyStart("merges");
+            for (Step.Merge merge : word.merges()) {
+                json.writeStartObject();
+                json.writeNumberProperty("rank", merge.rank());
+                json.writeStringProperty("left", merge.left());
+                json.writeStringProperty("right", merge.right());
+                json.writeStringProperty("result", merge.result());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            Json.texts(json, "pieces", word.pieces());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,17 @@
+package org.vitrine.ui.cli;
+
+import org.vitrine.transformer.generate.Generator.Stop;
+
+/** Why a model stopped writing, in words. */
+final class Stops {
+    private Stops() {
+    }
+
+    static String reason(Stop stop, int context) {
+        return switch (stop) {
+            case LENGTH -> "as many as asked for";
+            case END -> "it ended the text";
+            case CONTEXT -> "it cannot read more than " + context;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.vitrine.ui.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.vitrine.explain.ExplainException;
+import org.vitrine.tokenizer.TokenizerException;
+import org.vitrine.transformer.config.ModelException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command that answers a question about a text, or about each text of a file. */
+abstract class TextCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The text, in quotes. A leading space counts: GPT-2 writes words with the space before them.")
+    private String text;
+
+    @Option(names = "--batch", paramLabel = "FILE", description = "Instead of TEXT: a file with a JSON object "
+            + "{\"text\": ...} a line (- reads standard input). Writes a JSON document a line.")
+    private String batch;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Console console;
+
+    TextCommand(Console console) {
+        this.console = console;
+    }
+
+    /** Reads what the command needs once, and says how a text is answered. */
+    abstract Function<String, Answer> open(ModelOptions options);
+
+    /** Refuses options that make no sense, before anything is read. */
+    void checkOptions() {
+    }
+
+    @Override
+    public final Integer call() {
+        if (text == null && batch == null) {
+            throw usage("TEXT is missing; put it in quotes, as in: vitrine " + spec.name()
+                    + " \" Heathrow airport is in the city of\"");
+        }
+        if (text != null && batch != null) {
+            throw usage("TEXT and --batch exclude each other; give one of them");
+        }
+        checkOptions();
+        Function<String, Answer> answers = open(model);
+        if (batch != null) {
+            BatchFile file = new BatchFile(batch, console);
+            file.forEach(each -> console.document(Json.document(answer(answers, each, file)::write)));
+        } else if (output.json()) {
+            console.document(Json.document(answers.apply(text)::write));
+        } else {
+            answers.apply(text).show(new Page(console, console.terminal(output.colour())));
+        }
+        console.flush();
+        return 0;
+    }
+
+    /** An error about one text of many says which. */
+    private static Answer answer(Function<String, Answer> answers, String text, BatchFile file) {
+        try {
+            return answers.apply(text);
+        } catch (ModelException | TokenizerException | ExplainException e) {
+            throw new CommandException(file.where() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Says something on standard error. */
+    final void note(String message) {
+        console.note(message);
+    }
+
+    /** An error of the kind "wrong usage". */
+    final ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

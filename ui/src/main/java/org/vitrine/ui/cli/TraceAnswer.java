@@ -1,0 +1,68 @@
+package org.vitrine.ui.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.trace.Trace;
+import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.ui.terminal.Cell;
+import org.vitrine.ui.terminal.Figure;
+import org.vitrine.ui.terminal.Style;
+import org.vitrine.ui.terminal.Table;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What was written to a file.
+ *
+ * @param model what the user called the model
+ * @param file where it is
+ * @param tokens how many tokens the model read
+ * @param trace the tensors
+ */
+record TraceAnswer(String model, Path file, int tokens, Trace trace) implements Answer {
+    @Override
+    public void show(Page page) {
+        page.title(model + ": " + Figure.grouped(trace.names().size()) + " tensors of " + tokens
+                + (tokens == 1 ? " token" : " tokens") + ", " + Figure.bytes(bytes()) + ", written to " + file);
+        page.line();
+        Table table = new Table(page.terminal(), "lllr");
+        table.titles("tensor", "axes", "shape", "bytes");
+        table.row(Cell.of(TraceCommand.IDS), new Cell("[T]", Style.FAINT), Cell.of("[" + tokens + "]"),
+                Cell.of(Figure.grouped((long) Long.BYTES * tokens)));
+        for (Tensor tensor : trace.tensors()) {
+            table.row(Cell.of(tensor.name()), new Cell(tensor.axes().toString(), Style.FAINT),
+                    Cell.of(tensor.shape().toString()), Cell.of(Figure.grouped((long) Float.BYTES * tensor.size())));
+        }
+        page.lines(table.lines());
+    }
+
+    @Override
+    public void write(JsonGenerator json) {
+        json.writeStringProperty("model", model);
+        json.writeStringProperty("file", file.toString());
+        json.writeNumberProperty("bytes", bytes());
+        json.writeArrayPropertyStart("tensors");
+        entry(json, TraceCommand.IDS, "I64", List.of(tokens));
+        for (TensorName name : trace.names()) {
+            entry(json, name.toString(), "F32", trace.get(name).shape().dims());
+        }
+        json.writeEndArray();
+    }
+
+    private static void entry(JsonGenerator json, String name, String dtype, List<Integer> shape) {
+        json.writeStartObject();
+        json.writeStringProperty("name", name);
+        json.writeStringProperty("dtype", dtype);
+        Json.numbers(json, "shape", shape);
+        json.writeEndObject();
+    }
+
+    /** Bytes of the numbers, without the file's header. */
+    private long bytes() {
+        long bytes = (long) Long.BYTES * tokens;
+        for (Tensor tensor : trace.tensors()) {
+            bytes += (long) Float.BYTES * tensor.size();
+        }
+        return bytes;
+    }
+}

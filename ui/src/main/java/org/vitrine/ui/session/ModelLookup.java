@@ -1,0 +1,41 @@
+package org.vitrine.ui.session;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.weights.ModelFiles;
+
+/** From what a person types to a model's files. */
+public final class ModelLookup {
+    /** The model that is used when none is named. */
+    public static final String DEFAULT = "classroom-gpt2";
+
+    private ModelLookup() {
+    }
+
+    /**
+     * The files of a classroom model, or of a folder.
+     *
+     * @throws ModelException if there is neither; the message lists the classroom models
+     */
+    public static ModelFiles find(String name) {
+        if (ModelFiles.classroomNames().contains(name)) {
+            return ModelFiles.classroom(name);
+        }
+        try {
+            Path path = Path.of(name);
+            if (!name.isEmpty() && Files.exists(path)) {
+                return ModelFiles.folder(path);
+            }
+        } catch (InvalidPathException e) {
+            throw missing(name);
+        }
+        throw missing(name);
+    }
+
+    private static ModelException missing(String name) {
+        return new ModelException("no folder '" + name + "' was found, and no classroom model is called so; give the "
+                + "folder of a model, or one of: " + String.join(", ", ModelFiles.classroomNames()));
+    }
+}

@@ -1,0 +1,15 @@
+package org.vitrine.ui.terminal;
+
+/**
+ * How a piece of text is drawn, as the terminal's own code (ECMA-48, "select graphic rendition").
+ *
+ * @param code empty for none
+ */
+public record Style(String code) {
+    /** As the terminal writes by itself. */
+    public static final Style PLAIN = new Style("");
+    public static final Style BOLD = new Style("1");
+    public static final Style FAINT = new Style("2");
+    /** Strength, as in a bar. Blue means positive everywhere. */
+    public static final Style BLUE = new Style("38;5;33");
+}
