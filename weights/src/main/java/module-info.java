@@ -1,6 +1,6 @@
 /** Reads and writes model files: bytes in, named tensors of known shape out. Knows no mathematics. */
 module org.vitrine.weights {
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 
     exports org.vitrine.weights;
 }

@@ -22,16 +22,16 @@ public final class BytePairTokenizer implements Tokenizer {
 
     private final Vocabulary vocabulary;
     private final Merges merges;
-    private final boolean addPrefixSpace;
+    private final SpaceRules spaces;
     private final AddedTokenSplitter addedTokens;
     private final int[] glyphIds = new int[ByteAlphabet.SIZE]; // by byte
     private final Map<String, int[]> cache = new ConcurrentHashMap<>();
 
     /** A tokenizer whose vocabulary has all 256 glyphs and whose merges name ids of it; {@link Tokenizers} makes sure. */
-    BytePairTokenizer(Vocabulary vocabulary, Merges merges, boolean addPrefixSpace) {
+    BytePairTokenizer(Vocabulary vocabulary, Merges merges, SpaceRules spaces) {
         this.vocabulary = vocabulary;
         this.merges = merges;
-        this.addPrefixSpace = addPrefixSpace;
+        this.spaces = spaces;
         addedTokens = new AddedTokenSplitter(vocabulary.addedTokens());
         for (int value = 0; value < ByteAlphabet.SIZE; value++) {
             glyphIds[value] = vocabulary.find(String.valueOf(ByteAlphabet.glyph(value))).orElseThrow();
@@ -44,16 +44,18 @@ public final class BytePairTokenizer implements Tokenizer {
         List<Token> tokens = new ArrayList<>();
         for (AddedTokenSplitter.Part part : addedTokens.split(text)) {
             if (part.token() != null) {
-                tokens.add(token(part.token().id(), part.span(), codePoints));
+                Token token = token(part.token().id(), part.span(), codePoints);
+                tokens.add(spaces.apply(token, part.span().of(text), tokens.isEmpty(), text));
                 continue;
             }
-            Segment segment = Segment.of(text, part.span(), addPrefixSpace);
+            Segment segment = Segment.of(text, part.span(), spaces.addPrefixSpace());
             for (Span span : WordSplitter.split(segment.padded())) {
                 GlyphWord word = new GlyphWord(segment, span);
                 int from = 0;
                 for (int id : idsOf(word.glyphs())) {
                     int to = from + vocabulary.piece(id).length(); // a piece is as long as its bytes are many
-                    tokens.add(token(id, word.span(from, to), codePoints));
+                    Token token = token(id, word.span(from, to), codePoints);
+                    tokens.add(spaces.apply(token, token.piece(), tokens.isEmpty(), text));
                     from = to;
                 }
             }
@@ -160,7 +162,7 @@ public final class BytePairTokenizer implements Tokenizer {
             if (added) {
                 continue;
             }
-            Segment segment = Segment.of(text, part.span(), addPrefixSpace);
+            Segment segment = Segment.of(text, part.span(), spaces.addPrefixSpace());
             for (Span span : WordSplitter.split(segment.padded())) {
                 GlyphWord word = new GlyphWord(segment, span);
                 words.add(new Step.Word(word.text(), word.span()));

@@ -32,7 +32,7 @@ final class JsonInput {
 
     private JsonInput(String file, byte[] bytes) {
         this.file = file;
-        parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
+        parser = FACTORY.createParser(ObjectReadContext.empty(), Utf8.decodeStrictly(file, bytes));
     }
 
     /**
@@ -130,7 +130,14 @@ final class JsonInput {
         return parser.getIntValue();
     }
 
-    /** A number other than an id, or a text, as it is written. */
+    double number(String expected) {
+        if (!parser.currentToken().isNumeric()) {
+            throw wrong(expected);
+        }
+        return parser.getDoubleValue();
+    }
+
+    /** A number or a text as it is written, for messages and for comparing. */
     String scalar() {
         return parser.currentToken().isScalarValue() ? parser.getString() : found();
     }
@@ -178,6 +185,9 @@ final class JsonInput {
     static String quote(String text) {
         StringBuilder shown = new StringBuilder("\"");
         for (char c : shorten(text).toCharArray()) {
+            if (c == '"' || c == '\\') {
+                shown.append('\\');
+            }
             shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : c);
         }
         return shown.append('"').toString();

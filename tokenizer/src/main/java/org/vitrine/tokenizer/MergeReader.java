@@ -1,8 +1,5 @@
 package org.vitrine.tokenizer;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +30,7 @@ final class MergeReader {
      */
     static MergeReader ofText(String file, byte[] bytes) {
         MergeReader reader = new MergeReader(file, "line");
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new TokenizerException(file + ": expected UTF-8 text, found other bytes; fetch the file again", e);
-        }
+        String text = Utf8.decodeStrictly(file, bytes);
         int line = 0;
         for (int start = 0; start < text.length();) {
             line++;

@@ -29,7 +29,7 @@ public sealed interface Step {
         }
     }
 
-    /** A word with its leading space, if any; a space put there by {@code add_prefix_space} is in {@code text}, not in {@code span}. */
+    /** A word with its leading space; one that {@code add_prefix_space} put there is in {@code text}, not in {@code span}. */
     record Word(String text, Span span) {
     }
 

@@ -47,7 +47,9 @@ final class TokenizerConfig {
             case "added_tokens_decoder" -> json.object("an object of ids and added tokens", id -> decoder(json, id));
             case "additional_special_tokens" -> {
                 additional.clear();
-                json.array("a list of special tokens", () -> additional.add(token(json, false)));
+                if (!json.isNull()) {
+                    json.array("a list of special tokens", () -> additional.add(token(json, false)));
+                }
             }
             default -> {
                 if (!ROLES.contains(key)) {

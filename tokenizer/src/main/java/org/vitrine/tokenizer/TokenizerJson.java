@@ -118,7 +118,7 @@ final class TokenizerJson {
             case "vocab" -> pieces = PieceReader.read(json);
             case "merges" -> readMerges();
             case "dropout" -> {
-                if (!json.isNull() && Double.parseDouble(json.scalar()) != 0) {
+                if (!json.isNull() && json.number("dropout as a number or null") != 0) {
                     throw json.error(
                             "dropout is " + json.scalar() + ", which makes ids random" + SUPPORTED + " without it");
                 }
@@ -165,6 +165,7 @@ final class TokenizerJson {
         List<AddedToken> added = addedTokens.resolve(pieces);
         boolean spaced = addPrefixSpaceSetting != null ? addPrefixSpaceSetting : addPrefixSpace;
         PieceReader.requireGlyphs(file, pieces);
-        return new BytePairTokenizer(new Vocabulary(pieces, added), rules, spaced);
+        return new BytePairTokenizer(new Vocabulary(pieces, added), rules,
+                new SpaceRules(spaced, trimOffsets, keepFirstSpace));
     }
 }

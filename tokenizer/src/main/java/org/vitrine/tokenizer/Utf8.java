@@ -1,5 +1,9 @@
 package org.vitrine.tokenizer;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /**
  * UTF-8 as the reference (Rust) sees it. Java's own decoder differs: it makes one U+FFFD of the three bytes of an encoded
  * surrogate, Rust three.
@@ -35,6 +39,20 @@ final class Utf8 {
     static int codePointAt(String text, int index) {
         int codePoint = text.codePointAt(index);
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE ? REPLACEMENT : codePoint;
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @param file what to call it in messages
+     * @throws TokenizerException if it is not UTF-8
+     */
+    static String decodeStrictly(String file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new TokenizerException(file + ": expected UTF-8 text, found other bytes: fetch the file again", e);
+        }
     }
 
     /** Text of bytes; each longest run that begins a character but does not end it, and each stray byte, is one U+FFFD. */

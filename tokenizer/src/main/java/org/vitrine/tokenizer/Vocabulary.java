@@ -57,7 +57,7 @@ public final class Vocabulary {
     public String piece(int id) {
         if (!contains(id)) {
             throw new TokenizerException("the vocabulary has no token " + id + ": its " + size()
-                    + " ids go from 0 to " + lastId());
+                    + " ids go up to " + lastId());
         }
         return pieces[id];
     }

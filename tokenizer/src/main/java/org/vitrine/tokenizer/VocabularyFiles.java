@@ -48,7 +48,8 @@ final class VocabularyFiles {
             }
         }
         boolean spaced = config.addPrefixSpace() != null && config.addPrefixSpace();
-        return new BytePairTokenizer(new Vocabulary(pieces, added.resolve(pieces)), merges, spaced);
+        return new BytePairTokenizer(new Vocabulary(pieces, added.resolve(pieces)), merges,
+                new SpaceRules(spaced, false, false));
     }
 
     private static byte[] require(String name, String file, String other, Function<String, Optional<byte[]>> files) {

@@ -91,4 +91,13 @@ final class Fixtures {
         }
         return values;
     }
+
+    /** A text as it may be shown: ASCII only. */
+    static String escape(String text) {
+        StringBuilder shown = new StringBuilder("\"");
+        for (char c : text.substring(0, Math.min(200, text.length())).toCharArray()) {
+            shown.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return shown.append('"').toString();
+    }
 }

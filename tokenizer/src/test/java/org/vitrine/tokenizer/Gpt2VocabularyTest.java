@@ -3,6 +3,7 @@ package org.vitrine.tokenizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class Gpt2VocabularyTest {
 
     private static void everyRecordIsReproduced(Function<String, Optional<byte[]>> files) {
         Tokenizer plain = Tokenizers.load("gpt2", files);
-        byte[] config = "{\"add_prefix_space\": true}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] config = "{\"add_prefix_space\": true}".getBytes(StandardCharsets.UTF_8);
         Tokenizer spaced = Tokenizers.load("gpt2",
                 name -> name.equals("tokenizer_config.json") ? Optional.of(config) : files.apply(name));
         List<JsonNode> cases = Fixtures.cases();

@@ -40,17 +40,18 @@ record Header(Map<String, String> metadata, List<TensorEntry> entries, long data
     static Header read(Content content) {
         String source = content.source();
         int length = readLength(content);
-        byte[] start = new byte[LENGTH_BYTES + length];
-        content.copy(0, start, start.length);
-        HeaderJson json = HeaderJson.parse(Arrays.copyOfRange(start, LENGTH_BYTES, start.length), source);
+        long dataStart = LENGTH_BYTES + (long) length;
+        byte[] text = new byte[length];
+        content.copy(LENGTH_BYTES, text, length);
+        HeaderJson json = HeaderJson.parse(text, source);
         List<TensorEntry> entries = new ArrayList<>(json.entries());
         // An empty tensor shares its place with the next one, and comes before it.
         entries.sort(Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end));
         for (TensorEntry entry : entries) {
             checkSize(entry, source);
         }
-        checkLayout(entries, content.size() - start.length, source);
-        return new Header(json.metadata(), List.copyOf(entries), start.length);
+        checkLayout(entries, content.size() - dataStart, source);
+        return new Header(json.metadata(), List.copyOf(entries), dataStart);
     }
 
     private static int readLength(Content content) {

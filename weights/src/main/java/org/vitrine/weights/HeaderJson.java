@@ -16,6 +16,8 @@ import java.util.Set;
 final class HeaderJson {
     /** Tensors and metadata keys in one file; the largest published shards have a tenth of it. */
     static final int MOST_NAMES = 250_000;
+    /** Fields of one tensor; the format has three. */
+    static final int MOST_FIELDS = 16;
     /** Dimensions of one tensor; numpy's limit. */
     static final int MOST_DIMENSIONS = 64;
     /** The one name that is no tensor. */
@@ -99,6 +101,9 @@ final class HeaderJson {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             if (!fields.add(field)) {
                 throw json.error(tensor + ": the field " + Wording.quoted(field) + " occurs twice");
+            }
+            if (fields.size() > MOST_FIELDS) {
+                throw json.error(tensor + ": it has more than " + MOST_FIELDS + " fields");
             }
             switch (field) {
                 case "dtype" -> dtype = readDtype(tensor);

@@ -3,6 +3,7 @@ package org.vitrine.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -93,6 +94,7 @@ public final class SafetensorsWriter {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such folder";
             case AccessDeniedException _ -> "the folder may not be written to";
+            case ClosedByInterruptException _ -> "the writing was interrupted";
             default -> e.getMessage();
         };
     }

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 record ShardIndex(Map<String, String> shards) {
     static final String FILE = "model.safetensors.index.json";
+    /** Tensors of one model; the largest published models have a few hundred thousand. */
+    static final int MOST_TENSORS = 1_000_000;
     private static final String MAP = "weight_map";
 
     /** Reads a model's index; file names that could lead out of the model are refused. */
@@ -45,6 +47,9 @@ record ShardIndex(Map<String, String> shards) {
             String shard = json.string(MAP + ", tensor " + Wording.quoted(tensor));
             if (shards.put(tensor, SmallFiles.plainName(shard, source)) != null) {
                 throw json.error(MAP + ": tensor " + Wording.quoted(tensor) + " occurs twice");
+            }
+            if (shards.size() > MOST_TENSORS) {
+                throw json.error(MAP + " lists more than " + MOST_TENSORS + " tensors");
             }
         }
         return shards;

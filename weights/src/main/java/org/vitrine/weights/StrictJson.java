@@ -25,6 +25,7 @@ final class StrictJson implements AutoCloseable {
     /** Characters in one name; far beyond any real tensor's. */
     static final int LONGEST_NAME = 65_536;
     private static final int DEEPEST = 16;
+    private static final int LONGEST_NUMBER = 1000;
     private static final int LONGEST_DETAIL = 160;
 
     // Names are not collected in Jackson's symbol table: there are many, each occurs once, and they are not trusted.
@@ -34,6 +35,7 @@ final class StrictJson implements AutoCloseable {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
                     .maxStringLength(Header.LONGEST)
                     .build())
             .build();
@@ -68,13 +70,18 @@ final class StrictJson implements AutoCloseable {
     /** The name of the object's next member, or null where the object ends. */
     String nextName() {
         JsonToken token = next();
-        return token == JsonToken.END_OBJECT ? null : wellFormed(text());
+        return token == JsonToken.END_OBJECT ? null : text();
     }
 
     /** The next value, which must be a string. */
     String string(String what) {
         expect(JsonToken.VALUE_STRING, what, "a string");
-        return wellFormed(text());
+        String text = text();
+        // JSON can spell half a surrogate pair, which is no Unicode text. Jackson sees to it in names only.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw error(what + ": the string " + Wording.quoted(text) + " has half a surrogate pair");
+        }
+        return text;
     }
 
     /** The list's next value, which must be a plain whole number from 0 to 2^63 - 1, or -1 where the list ends. */
@@ -139,14 +146,6 @@ final class StrictJson implements AutoCloseable {
         };
     }
 
-    /** JSON can spell half a surrogate pair, which no Unicode text contains and no UTF-8 file can hold. */
-    private String wellFormed(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw error("the string " + Wording.quoted(text) + " is not valid Unicode (half a surrogate pair)");
-        }
-        return text;
-    }
-
     private JsonToken next() {
         try {
             return parser.nextToken();
@@ -168,8 +167,9 @@ final class StrictJson implements AutoCloseable {
             case JacksonIOException io when io.getCause() instanceof CharacterCodingException -> "is not valid UTF-8";
             case UnexpectedEndOfInputException _ -> "is not valid JSON: it ends too early";
             case StreamConstraintsException _ ->
-                "exceeds a limit (" + DEEPEST + " levels, " + LONGEST_NAME + " characters in a name)";
-            default -> "is not valid JSON at character " + (parser.currentLocation().getCharOffset()) + ": "
+                "exceeds a limit (" + DEEPEST + " levels, " + LONGEST_NAME + " characters in a name, "
+                        + LONGEST_NUMBER + " digits in a number)";
+            default -> "is not valid JSON at character " + parser.currentLocation().getCharOffset() + ": "
                     + Wording.printable(e.getOriginalMessage(), LONGEST_DETAIL);
         };
         return new WeightsException(document + " " + reason, e);

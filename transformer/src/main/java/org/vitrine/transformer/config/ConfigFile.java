@@ -72,10 +72,11 @@ public final class ConfigFile {
         if (node == null || node.isNull()) {
             return otherwise;
         }
-        if (!node.isNumber() || !(node.floatValue() > 0) || Float.isInfinite(node.floatValue())) {
+        float value = node.isNumber() ? Float.parseFloat(node.toString()) : Float.NaN;
+        if (!(value > 0) || Float.isInfinite(value)) {
             throw new ModelException(where(key) + " must be a number above 0, found " + shown(node));
         }
-        return node.floatValue();
+        return value;
     }
 
     /** True or false, or the value when the key is absent or null. */

@@ -61,7 +61,7 @@ public final class Generator {
         Cache cache = cached ? Cache.growing() : Cache.none();
         int[] unread = prompt;
         for (int n = 0; n < count; n++) {
-            if (ids.size() >= model.config().context()) {
+            if (ids.size() == model.config().context()) {
                 return new Generation(ids, prompt.length, Stop.CONTEXT);
             }
             Tensor logits = model.forward(unread, Recorder.off(), cache);        // [T, V]

@@ -22,6 +22,7 @@ import static org.vitrine.transformer.trace.Stack.HEAD;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2Weights.Layer;
 import org.vitrine.transformer.layer.Attention;
@@ -31,6 +32,8 @@ import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Scope;
 import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.weights.Checkpoint;
+import org.vitrine.weights.ModelFiles;
 
 /**
  * GPT-2: Radford et al. 2019, "Language Models are Unsupervised Multitask Learners", section 2.3, on the Transformer's
@@ -54,6 +57,14 @@ public final class Gpt2 implements Unembedding {
         this.ops = ops;
     }
 
+    /** Reads a model's configuration and weights. */
+    public static Gpt2 load(ModelFiles files, Ops ops) {
+        Gpt2Config config = Gpt2Config.of(ConfigFile.of(files));
+        try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            return new Gpt2(config, Gpt2Weights.of(checkpoint, config), ops);
+        }
+    }
+
     /** The score of every vocabulary entry as the next token, at every position: [T] → [T, V]. */
     public Tensor forward(int[] ids, Recorder recorder) {
         return forward(ids, recorder, Cache.none());
@@ -63,45 +74,45 @@ public final class Gpt2 implements Unembedding {
     public Tensor forward(int[] ids, Recorder recorder, Cache cache) {
         check(ids, cache.length());
         Scope decoder = recorder.in(DECODER);
-        Tensor x = embed(ids, cache.length(), decoder.in(EMBED));                       // [T, d]
+        Tensor x = embed(ids, cache.length(), decoder.in(EMBED));                                   // [T, d]
         for (int i = 0; i < config.layers(); i++) {
-            x = attention(i, x, cache, decoder.in(i, ATTN));                            // [T, d]
-            x = mlp(i, x, decoder.in(i, MLP));                                          // [T, d]
+            x = attention(i, x, cache, decoder.in(i, ATTN));                                        // [T, d]
+            x = mlp(i, x, decoder.in(i, MLP));                                                      // [T, d]
         }
-        Tensor norm = decoder.in(FINAL).keep(NORM, ops.layerNorm(x, weights.finalNorm()));   // [T, d]
-        Tensor logits = recorder.in(HEAD).keep(LOGITS, ops.linear(norm, weights.head()));    // [T, V]
+        Tensor norm = decoder.in(FINAL).keep(NORM, ops.layerNorm(x, weights.finalNorm()));          // [T, d]
+        Tensor logits = recorder.in(HEAD).keep(LOGITS, ops.linear(norm, weights.head()));           // [T, V]
         return logits;
     }
 
     private Tensor embed(int[] ids, int past, Scope t) {
         int[] places = IntStream.range(past, past + ids.length).toArray();
-        Tensor tokens = t.keep(TOKENS, weights.tokens().columns(ids));                  // [T, d]
-        Tensor positions = t.keep(POSITIONS, weights.positions().rows(places));         // [T, d]
-        Tensor resid = t.keep(RESID, ops.add(tokens, positions));                       // [T, d]
+        Tensor tokens = t.keep(TOKENS, weights.tokens().columns(ids));                              // [T, d]
+        Tensor positions = t.keep(POSITIONS, weights.positions().rows(places));                     // [T, d]
+        Tensor resid = t.keep(RESID, ops.add(tokens, positions));                                   // [T, d]
         return resid;
     }
 
     private Tensor attention(int i, Tensor x, Cache cache, Scope t) {
         Layer w = weights.layers().get(i);
         Attention attention = new Attention(config.scaling(i), CAUSAL);
-        int heads = config.heads();
-        Tensor norm = t.keep(NORM, ops.layerNorm(x, w.norm1()));                        // [T, d]
-        Tensor q = t.keep(Q, ops.linear(norm, w.query()).splitHeads(heads));            // [H, T, e]
-        Tensor k = t.keep(K, cache.keys(i, ops.linear(norm, w.key()).splitHeads(heads)));       // [H, S, e]
-        Tensor v = t.keep(V, cache.values(i, ops.linear(norm, w.value()).splitHeads(heads)));   // [H, S, e]
-        Tensor mixed = attention.attend(ops, q, k, v, t);                               // [H, T, e]
-        Tensor out = t.keep(OUT, ops.linear(mixed.mergeHeads(), w.project()));          // [T, d]
-        Tensor resid = t.keep(RESID, ops.add(x, out));                                  // [T, d]
+        int n = config.heads();
+        Tensor norm = t.keep(NORM, ops.layerNorm(x, w.norm1()));                                    // [T, d]
+        Tensor q = t.keep(Q, ops.linear(norm, w.query()).splitHeads(n));                            // [H, T, e]
+        Tensor k = t.keep(K, cache.keys(i, ops.linear(norm, w.key()).splitHeads(n)));               // [H, S, e]
+        Tensor v = t.keep(V, cache.values(i, ops.linear(norm, w.value()).splitHeads(n)));           // [H, S, e]
+        Tensor heads = attention.attend(ops, q, k, v, t);                                           // [H, T, e]
+        Tensor out = t.keep(OUT, ops.linear(heads.mergeHeads(), w.project()));                      // [T, d]
+        Tensor resid = t.keep(RESID, ops.add(x, out));                                              // [T, d]
         return resid;
     }
 
     private Tensor mlp(int i, Tensor x, Scope t) {
         Layer w = weights.layers().get(i);
-        Tensor norm = t.keep(NORM, ops.layerNorm(x, w.norm2()));                        // [T, d]
-        Tensor pre = t.keep(PRE, ops.linear(norm, w.expand()));                         // [T, f]
-        Tensor act = t.keep(ACT, config.activation().apply(ops, pre));                  // [T, f]
-        Tensor out = t.keep(OUT, ops.linear(act, w.contract()));                        // [T, d]
-        Tensor resid = t.keep(RESID, ops.add(x, out));                                  // [T, d]
+        Tensor norm = t.keep(NORM, ops.layerNorm(x, w.norm2()));                                    // [T, d]
+        Tensor pre = t.keep(PRE, ops.linear(norm, w.expand()));                                     // [T, f]
+        Tensor act = t.keep(ACT, config.activation().apply(ops, pre));                              // [T, f]
+        Tensor out = t.keep(OUT, ops.linear(act, w.contract()));                                    // [T, d]
+        Tensor resid = t.keep(RESID, ops.add(x, out));                                              // [T, d]
         return resid;
     }
 

@@ -17,11 +17,18 @@ import org.vitrine.transformer.layer.Activation;
  * @param epsilon of layer normalisation ({@code layer_norm_epsilon})
  * @param scaledByWidth whether scores are divided by √e ({@code scale_attn_weights})
  * @param scaledByLayer whether scores are also divided by layer + 1 ({@code scale_attn_by_inverse_layer_idx})
+ * @param tied whether the head's matrix is the token table itself ({@code tie_word_embeddings})
  * @param end the token that ends a text, −1 if there is none ({@code eos_token_id})
  */
 public record Gpt2Config(int layers, int heads, int width, int neurons, int context, int vocabulary,
-        Activation activation, float epsilon, boolean scaledByWidth, boolean scaledByLayer, int end) {
+        Activation activation, float epsilon, boolean scaledByWidth, boolean scaledByLayer, boolean tied, int end) {
+    /** Far beyond any real model; a damaged configuration must not keep the reader busy for ever. */
+    private static final int MOST_LAYERS = 1000;
+
     public Gpt2Config {
+        if (layers > MOST_LAYERS) {
+            throw new ModelException("a model has at most " + MOST_LAYERS + " layers, not " + layers);
+        }
         if (width % heads != 0) {
             throw new ModelException("a width of " + width + " cannot be dealt out evenly to " + heads + " heads");
         }
@@ -51,7 +58,8 @@ public record Gpt2Config(int layers, int heads, int width, int neurons, int cont
                         .orElseThrow(() -> new ModelException(file.where("activation_function") + " is '"
                                 + activation + "', which is not supported; supported are " + Activation.known())),
                 file.positive("layer_norm_epsilon", 1e-5f), file.flag("scale_attn_weights", true),
-                file.flag("scale_attn_by_inverse_layer_idx", false), file.tokenId("eos_token_id", vocabulary));
+                file.flag("scale_attn_by_inverse_layer_idx", false), file.flag("tie_word_embeddings", true),
+                file.tokenId("eos_token_id", vocabulary));
     }
 
     /** What a layer multiplies its dot products with: 1/√e, unless the configuration wants otherwise. */

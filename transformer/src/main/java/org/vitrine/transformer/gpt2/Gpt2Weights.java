@@ -1,6 +1,7 @@
 package org.vitrine.transformer.gpt2;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,11 +39,10 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
     }
 
     /** Reads a checkpoint, with or without the prefix {@code transformer.}, with or without a matrix for the head. */
-    public static Gpt2Weights of(Checkpoint checkpoint, Gpt2Config config, boolean tied) {
+    public static Gpt2Weights of(Checkpoint checkpoint, Gpt2Config config) {
         boolean prefixed = checkpoint.has("transformer.wte.weight");
         Set<String> expected = names(config, prefixed ? "transformer." : "");
-        boolean ownHead = !tied && checkpoint.has("lm_head.weight");
-        if (!tied) {
+        if (!config.tied()) {
             expected.add("lm_head.weight");
         }
         checkpoint.check(expected, name -> ignorable(prefixed ? name.replaceFirst("^transformer\\.", "") : name));
@@ -55,9 +55,8 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
         for (int i = 0; i < config.layers(); i++) {
             layers.add(layer(body.in("h." + i), config));
         }
-        Weight head = ownHead
-                ? Weight.transposeOf(checkpoint.require("lm_head.weight", config.vocabulary(), d))
-                : tokens;
+        Weight head = config.tied() ? tokens
+                : Weight.transposeOf(checkpoint.require("lm_head.weight", config.vocabulary(), d));
         return new Gpt2Weights(tokens, positions, layers, norm(body.in("ln_f"), config), Linear.withoutBias(head));
     }
 
@@ -81,7 +80,7 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
 
     private static Linear third(StoredTensor qkv, float[] bias, int which) {
         int d = bias.length / 3;
-        float[] own = java.util.Arrays.copyOfRange(bias, which * d, (which + 1) * d);
+        float[] own = Arrays.copyOfRange(bias, which * d, (which + 1) * d);
         return new Linear(Weight.columnsOf(qkv, which * d, (which + 1) * d), Tensor.of(own, d));
     }
 

@@ -39,9 +39,9 @@ public record Attention(float scaling, Mask mask) {
      * @return the heads' results [H, T, e], before they are put side by side and projected
      */
     public Tensor attend(Ops ops, Tensor q, Tensor k, Tensor v, Scope t) {
-        Tensor scaled = ops.scale(ops.matmulT(q, k), scaling);                              // [H, T, S]
+        Tensor scaled = ops.scale(ops.matmulT(q, k), scaling);                          // [H, T, S]
         Tensor scores = t.keep(SCORES, mask == Mask.CAUSAL ? ops.causalMask(scaled) : scaled);
-        Tensor pattern = t.keep(PATTERN, ops.softmax(scores));                              // [H, T, S], rows sum to 1
-        return t.keep(HEADS, ops.matmul(pattern, v));                                       // [H, T, e]
+        Tensor pattern = t.keep(PATTERN, ops.softmax(scores));                          // [H, T, S], rows sum to 1
+        return t.keep(HEADS, ops.matmul(pattern, v));                                   // [H, T, e]
     }
 }

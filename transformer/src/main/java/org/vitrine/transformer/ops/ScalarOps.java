@@ -2,6 +2,7 @@ package org.vitrine.transformer.ops;
 
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 
@@ -43,7 +44,7 @@ public final class ScalarOps implements Ops {
         Checks.linear(x, layer);
         Weight weight = layer.weight();
         int rows = x.dim(0);
-        float[] y = new float[rows * weight.outputs()];
+        float[] y = new float[Shape.of(rows, weight.outputs()).size()];
         for (int t = 0; t < rows; t++) {
             for (int j = 0; j < weight.outputs(); j++) {
                 float sum = 0;
@@ -63,7 +64,7 @@ public final class ScalarOps implements Ops {
         int rows = a.dim(1);
         int inner = a.dim(2);
         int columns = b.dim(2);
-        float[] y = new float[heads * rows * columns];
+        float[] y = new float[Shape.of(heads, rows, columns).size()];
         for (int h = 0; h < heads; h++) {
             for (int t = 0; t < rows; t++) {
                 for (int j = 0; j < columns; j++) {
@@ -86,7 +87,7 @@ public final class ScalarOps implements Ops {
         int rows = a.dim(1);
         int columns = b.dim(1);
         int inner = a.dim(2);
-        float[] y = new float[heads * rows * columns];
+        float[] y = new float[Shape.of(heads, rows, columns).size()];
         for (int h = 0; h < heads; h++) {
             for (int t = 0; t < rows; t++) {
                 for (int s = 0; s < columns; s++) {

@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 
@@ -69,7 +70,7 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor linear(Tensor x, Linear layer) {
         Checks.linear(x, layer);
-        float[] y = new float[x.dim(0) * layer.weight().outputs()];
+        float[] y = new float[Shape.of(x.dim(0), layer.weight().outputs()).size()];
         PanelProduct.Rows rows = new PanelProduct.Rows(x.data(), 0, x.dim(0));
         PanelProduct product = new PanelProduct(rows, layer.weight(), layer.bias().data(), y, 0);
         IntConsumer panel = product.work() < VECTOR_FROM ? product::plain : product::vector;
@@ -80,7 +81,7 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor matmul(Tensor a, Tensor b) {
         Checks.matmul(a, b);
-        float[] y = new float[a.dim(0) * a.dim(1) * b.dim(2)];
+        float[] y = new float[Shape.of(a.dim(0), a.dim(1), b.dim(2)).size()];
         eachHead(a, y, head -> Weight.of(b.slice(head)));
         return Tensor.of(y, a.dim(0), a.dim(1), b.dim(2));
     }
@@ -88,7 +89,7 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor matmulT(Tensor a, Tensor b) {
         Checks.matmulT(a, b);
-        float[] y = new float[a.dim(0) * a.dim(1) * b.dim(1)];
+        float[] y = new float[Shape.of(a.dim(0), a.dim(1), b.dim(1)).size()];
         eachHead(a, y, head -> Weight.transposeOf(b.slice(head)));
         return Tensor.of(y, a.dim(0), a.dim(1), b.dim(1));
     }

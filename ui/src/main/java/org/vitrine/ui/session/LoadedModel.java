@@ -7,10 +7,7 @@ import org.vitrine.tokenizer.Tokenizers;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2;
-import org.vitrine.transformer.gpt2.Gpt2Config;
-import org.vitrine.transformer.gpt2.Gpt2Weights;
 import org.vitrine.transformer.ops.Ops;
-import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /** A model that was read once and answers many questions: configuration, weights, tokenizer. */
@@ -34,11 +31,7 @@ public final class LoadedModel {
     public static LoadedModel load(ModelFiles files, Ops ops) {
         ConfigFile file = ConfigFile.of(files);
         requireSupported(file, files);
-        Gpt2Config config = Gpt2Config.of(file);
-        try (Checkpoint checkpoint = Checkpoint.open(files)) {
-            Gpt2Weights weights = Gpt2Weights.of(checkpoint, config, file.flag("tie_word_embeddings", true));
-            return new LoadedModel(files, new Gpt2(config, weights, ops));
-        }
+        return new LoadedModel(files, Gpt2.load(files, ops));
     }
 
     /** Whether models of this {@code model_type} can be run. */

@@ -1,0 +1,57 @@
+package org.vitrine.transformer.gpt2;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.transformer.tensor.Shape;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.trace.Trace;
+import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.weights.Safetensors;
+import org.vitrine.weights.StoredTensor;
+
+/** Compares a trace with a file of Hugging Face's numbers and names the first tensor that differs. */
+final class GoldenTrace {
+    private GoldenTrace() {
+    }
+
+    /** The token ids that the golden file was made from. */
+    static int[] ids(Safetensors golden) {
+        return Arrays.stream(golden.require("input.ids").longs()).mapToInt(Math::toIntExact).toArray();
+    }
+
+    /** Empty when every tensor of the golden file is in the trace and equal; else what differs first, in the order of computation. */
+    static Optional<String> firstDifference(Trace trace, Safetensors golden) {
+        for (TensorName name : trace.names()) {
+            Optional<StoredTensor> expected = golden.find(name.toString());
+            if (expected.isPresent()) {
+                Optional<String> difference = difference(name, trace.get(name), expected.get());
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+        }
+        List<String> names = trace.names().stream().map(TensorName::toString).toList();
+        return golden.entries().stream().map(entry -> entry.name())
+                .filter(name -> !name.startsWith("input.") && !name.startsWith("float64.") && !names.contains(name))
+                .findFirst().map(name -> name + " is in the golden file but not in the trace");
+    }
+
+    private static Optional<String> difference(TensorName name, Tensor found, StoredTensor expected) {
+        int[] shape = Arrays.stream(expected.shape()).mapToInt(Math::toIntExact).toArray();
+        if (!found.shape().equals(Shape.of(shape))) {
+            return Optional.of(name + " has shape " + found.shape() + ", expected " + Shape.of(shape));
+        }
+        double tolerance = name.toString().equals("head.logits") ? 5e-5 : 2e-5;
+        float[] values = expected.floats();
+        for (int i = 0; i < values.length; i++) {
+            float is = found.data()[i];
+            boolean close = is == values[i] || Math.abs(is - values[i]) <= tolerance + tolerance * Math.abs(values[i]);
+            if (!close) {
+                return Optional.of(name + " differs first at number " + i + " of " + found.shape() + ": expected "
+                        + values[i] + ", found " + is);
+            }
+        }
+        return Optional.empty();
+    }
+}
