@@ -7,7 +7,8 @@ final class OutputOptions {
     @Option(names = "--json", order = 6, description = "Write one JSON document instead of a text for people.")
     private boolean json;
 
-    @Option(names = "--color", order = 7, paramLabel = "WHEN", defaultValue = "auto", converter = Choices.OfColour.class, description = "Use colour: auto (default), always or never.")
+    @Option(names = "--color", order = 7, paramLabel = "WHEN", defaultValue = "auto", //
+            converter = Choices.OfColour.class, description = "Use colour: auto (default), always or never.")
     private ColourChoice colour;
 
     @Option(names = "--debug", order = 8, description = "Show the stack trace of a failure.")
