@@ -1,0 +1,143 @@
+package org.vitrine.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.weights.Safetensors;
+import org.vitrine.weights.SafetensorsWriter;
+import org.vitrine.weights.TensorData;
+import org.vitrine.weights.TensorEntry;
+import tools.jackson.databind.JsonNode;
+
+class TraceCommandTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/gpt2-tiny");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"single, vector", "single, scalar", "prompt, vector", "len1, vector", "maxlen, vector"})
+    void theTraceIsTheReferencesTraceNameByName(String input, String backend) {
+        try (Safetensors golden = Safetensors.open(GOLDEN.resolve(input + ".safetensors"))) {
+            String ids = Arrays.stream(golden.require("input.ids").longs()).mapToObj(Long::toString)
+                    .collect(Collectors.joining(","));
+            Path out = folder.resolve("trace.safetensors");
+            JsonNode document = Run
+                    .of("trace", "-m", Run.TINY.toString(), "--ids", ids, "--out", out.toString(), "--json",
+                            "--backend", backend)
+                    .json();
+            List<String> names = names(document);
+            for (TensorEntry entry : golden.entries()) {
+                if (!entry.name().startsWith("float64.")) {
+                    assertThat(names).contains(entry.name());
+                }
+            }
+            try (Safetensors trace = Safetensors.open(out)) {
+                assertThat(trace.entries()).extracting(TensorEntry::name).containsExactlyInAnyOrderElementsOf(names);
+                assertThat(TraceComparison.firstDifference(golden, trace, names)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aComparisonNamesTheFirstTensorThatDiffersAndWhere() {
+        Path one = folder.resolve("one.safetensors");
+        Path two = folder.resolve("two.safetensors");
+        long[] shape = {2, 2};
+        SafetensorsWriter.write(one, Map.of(), List.of(TensorData.floats("b", shape, new float[]{1, 2, 3, 4}),
+                TensorData.floats("a", shape, new float[]{1, 2, 3, 4})));
+        SafetensorsWriter.write(two, Map.of(), List.of(TensorData.floats("b", shape, new float[]{1, 2, 3.5f, 4}),
+                TensorData.floats("a", shape, new float[]{9, 9, 9, 9})));
+        try (Safetensors expected = Safetensors.open(one); Safetensors found = Safetensors.open(two)) {
+            assertThat(TraceComparison.firstDifference(expected, found, List.of("b", "a")))
+                    .hasValue("b[1, 0]: expected 3.0, found 3.5");
+        }
+    }
+
+    @Test
+    void aTextIsTracedAsItsIdsAre() throws IOException {
+        Path byText = folder.resolve("text.safetensors");
+        Path byIds = folder.resolve("ids.safetensors");
+        assertThat(Run.of("trace", "The cat sat on the mat.", "-m", Run.TINY.toString(), "--out", byText.toString())
+                .code())
+                .isZero();
+        assertThat(Run.of("trace", "--ids", "272, 353,441,312,258,435,13", "-m", Run.TINY.toString(), "--out",
+                byIds.toString()).code()).isZero();
+        assertThat(Files.readAllBytes(byText)).isEqualTo(Files.readAllBytes(byIds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"decoder.*.attn.pattern, 3", "decoder.1.*, 14", "head.logits, 1", "input.ids, 0", "*.resid, 7",
+        "decoder.?.mlp.act, 3"})
+    void onlyTheNamesThatFitAreWritten(String pattern, int count) {
+        Path out = folder.resolve("some.safetensors");
+        JsonNode document = Run.of("trace", "The cat", "-m", Run.TINY.toString(), "--out", out.toString(), "--only",
+                pattern, "--json").json();
+        assertThat(names(document)).hasSize(count + 1).startsWith("input.ids");
+    }
+
+    @Test
+    void aPatternThatFitsNothingShowsSomeNamesAndWritesNothing() {
+        Path out = folder.resolve("none.safetensors");
+        Run run = Run.of("trace", "The cat", "-m", Run.TINY.toString(), "--out", out.toString(), "--only", "layer3.*");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("'layer3.*'", "decoder.embed.tokens", "head.logits");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void theSummaryNamesTheFileAndEveryTensorWithItsShape() {
+        Path out = folder.resolve("trace.safetensors");
+        Run run = Run.of("trace", "The cat", "-m", Run.TINY.toString(), "--out", out.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("47 tensors of 2 tokens", out.toString(),
+                "decoder.2.attn.pattern [H, T, S] [4, 2, 2] 64", "head.logits [T, V] [2, 512] 4 096");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsOneLine() {
+        Run run = Run.of("trace", "The cat", "-m", Run.TINY.toString(), "--out",
+                folder.resolve("no/such/t").toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.complaint()).contains("no/such/t").doesNotContain("Exception");
+        Run onFolder = Run.of("trace", "The cat", "-m", Run.TINY.toString(), "--out", folder.toString());
+        assertThat(onFolder.code()).isEqualTo(1);
+        assertThat(onFolder.complaint()).contains("folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1,,2", "a", "1 2", "99999999999", "1,2,"})
+    void idsThatAreNoNumbersAreWrongUsage(String ids) {
+        Run run = Run.of("trace", "--ids", ids, "-m", Run.TINY.toString(), "--out", folder.resolve("t").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.complaint()).contains("--ids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"512", "-1", "0,511,512"})
+    void idsOutsideTheVocabularyAreRefused(String ids) {
+        Run run = Run.of("trace", "--ids=" + ids, "-m", Run.TINY.toString(), "--out", folder.resolve("t").toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("0 to 511");
+    }
+
+    private static List<String> names(JsonNode document) {
+        List<String> names = new ArrayList<>();
+        document.get("tensors").forEach(tensor -> names.add(tensor.get("name").stringValue()));
+        return names;
+    }
+}
