@@ -3,6 +3,7 @@ package org.vitrine.ui.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,10 @@ final class CommandLines {
         StringWriter help = new StringWriter();
         try {
             int code = build(console, help, args).execute(args);
-            console.print(help.toString());
-            console.flush();
+            if (!help.toString().isEmpty()) {
+                console.print(help.toString());
+                console.flush();
+            }
             return code;
         } catch (OutputException e) {
             return outputFailed(console, e);
@@ -78,7 +81,7 @@ final class CommandLines {
         root.setParameterExceptionHandler((e, arguments) -> wrongUsage(console, e));
         root.setExecutionExceptionHandler((e, line, result) -> {
             if (e instanceof OutputException output) {
-                throw output;
+                return outputFailed(console, output);
             }
             return failed(console, e, console.debug() || wantsDebug(result));
         });
@@ -112,19 +115,22 @@ final class CommandLines {
             return e.getMessage();
         }
         String argument = unmatched.getUnmatched().getFirst();
-        List<String> near = unmatched.getSuggestions();
-        String hint = near.isEmpty()
-                ? ""
-                : "; did you mean: " + String.join(", ", near.subList(0, Math.min(3, near.size())));
+        CommandLine command = e.getCommandLine();
         if (unmatched.isUnknownOption()) {
-            return "there is no option '" + argument + "'" + hint;
+            return "there is no option '" + argument + "'"
+                    + hint(argument, command.getCommandSpec().optionsMap().keySet());
         }
-        if (!e.getCommandLine().getSubcommands().isEmpty()) {
-            return "there is no command '" + argument + "'" + (near.isEmpty()
-                    ? "; there are: " + String.join(", ", COMMANDS.keySet())
-                    : hint);
+        if (command.getParent() == null) {
+            String hint = hint(argument, COMMANDS.keySet());
+            return "there is no command '" + argument + "'"
+                    + (hint.isEmpty() ? "; there are: " + String.join(", ", COMMANDS.keySet()) : hint);
         }
         return "'" + argument + "' is one argument too many; a text with spaces goes in quotes";
+    }
+
+    private static String hint(String word, Collection<String> known) {
+        List<String> near = NearWords.of(word, known);
+        return near.isEmpty() ? "" : "; did you mean: " + String.join(", ", near);
     }
 
     private static int failed(Console console, Throwable e, boolean debug) {

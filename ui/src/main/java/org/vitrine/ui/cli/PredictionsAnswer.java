@@ -30,6 +30,7 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
             Answer {
     private static final int BAR = 8;
     private static final int LONG_BAR = 30;
+    private static final String FIRST_TITLE = "token";
 
     @Override
     public void show(Page page) {
@@ -45,14 +46,27 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
         page.aside("Lens " + predictions.lens() + ": " + predictions.lens().explanation() + ".");
     }
 
-    /** One layer: its candidates one below the other. */
+    /** One layer: its candidates one below the other, with bars as long as there is room. */
     private static List<String> list(LayerPrediction layer, Terminal terminal) {
+        int used = 0;
+        for (String line : list(layer, 0, new Terminal(terminal.columns(), false, terminal.unicode()))) {
+            used = Math.max(used, TextWidth.of(line));
+        }
+        int room = terminal.columns() - used + title(layer).length(); // the bars stand below their title
+        return list(layer, Math.clamp(room, BAR, LONG_BAR), terminal);
+    }
+
+    private static String title(LayerPrediction layer) {
+        return "in " + LayerNames.of(layer.layer());
+    }
+
+    private static List<String> list(LayerPrediction layer, int bar, Terminal terminal) {
         Table table = new Table(terminal, "rlrrrl");
-        table.titles("rank", "token", "id", "logit", "probability", LayerNames.of(layer.layer()));
+        table.titles("rank", "token", "id", "logit", "probability", title(layer));
         for (Candidate candidate : layer.candidates()) {
             table.row(Cell.of(candidate.rank()), Cell.of(Chip.of(candidate.token(), terminal)), Cell.of(candidate.id()),
                     Cell.of(Figure.of(candidate.logit())), Cell.of(Percent.of(candidate.probability())),
-                    new Cell(terminal.bar(candidate.probability(), LONG_BAR), Style.BLUE));
+                    new Cell(terminal.bar(candidate.probability(), bar), Style.BLUE));
         }
         return table.lines();
     }
@@ -61,9 +75,9 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
     private List<String> grid(Terminal terminal) {
         int columns = fitting(terminal);
         Table table = new Table(terminal, "ll" + "lr".repeat(columns));
-        List<String> titles = new ArrayList<>(List.of("layer", "first"));
+        List<String> titles = new ArrayList<>(List.of("layer", "top"));
         for (int c = 0; c < columns; c++) {
-            titles.add(c == 0 ? "candidates" : "");
+            titles.add(c == 0 ? FIRST_TITLE : "");
             titles.add("");
         }
         table.titles(titles.toArray(String[]::new));
@@ -99,7 +113,7 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
     private int width(int columns, Terminal terminal) {
         int width = LayerNames.of(-1).length() + Table.GAP + BAR;
         for (int c = 0; c < columns; c++) {
-            int token = 0;
+            int token = c == 0 ? FIRST_TITLE.length() : 0;
             int percent = 0;
             for (LayerPrediction layer : predictions.layers()) {
                 List<Candidate> candidates = layer.candidates();

@@ -1,0 +1,54 @@
+package org.vitrine.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class OddTextTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"\n\t\r", "\u0000\u0007\u001b[31mred\u001b[0m", "\u202eright to left", "e\u0301\u0302",
+        "日本語",
+        "👩‍👩‍👧", "<|endoftext|>", "   ", "\ud800", "a\udc00b", "\u2028\u2029", "\"\\"})
+    void everyTextIsShownWithoutDisturbingTheTerminalAndKeptInJson(String text) {
+        for (String command : new String[]{"predictions", "tokenize", "rankings", "generate"}) {
+            Run run = Run.of(command, text);
+            assertThat(run.code()).as(command + ": " + run.err()).isZero();
+            assertThat(run.out().chars()).noneMatch(
+                    c -> Character.isISOControl(c) && c != '\n' && c != '\t' || c == 0x202e || c == 0x2028);
+            JsonNode document = Run.of(command, text, "--json").json();
+            assertThat(document.get("text").stringValue()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void colourIsUsedOnTerminalsOnly() {
+        String[] args = {"rankings", "The keys to the cabinet", "--generate", "2"};
+        Map<String, String> terminal = Map.of("vitrine.stdout.terminal", "true");
+        assertThat(Run.of(args).out()).doesNotContain("\u001b");
+        assertThat(Run.with(terminal, "", args).out()).contains("\u001b[", "each colour from that rank on");
+        assertThat(Run.with(Map.of("vitrine.stdout.terminal", "true", "NO_COLOR", "1"), "", args).out())
+                .doesNotContain("\u001b");
+        assertThat(Run.with(Map.of("vitrine.stdout.terminal", "true", "TERM", "dumb"), "", args).out())
+                .doesNotContain("\u001b");
+        assertThat(Run.with(terminal, "", "rankings", "The keys", "--color", "never").out()).doesNotContain("\u001b");
+        assertThat(Run.of("rankings", "The keys", "--color", "always").out()).contains("\u001b[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 120, 200})
+    void noLineIsWiderThanTheTerminal(int columns) {
+        String text = "When Mary and John went to the store, John gave a drink to";
+        Map<String, String> terminal = Map.of("vitrine.columns", Integer.toString(columns));
+        for (String[] args : new String[][]{{"predictions", text}, {"predictions", text, "--topk", "12"},
+            {"predictions", text, "--layer", "5"}, {"rankings", text, "--generate", "12"},
+            {"rankings-watch", text, "--watch", " Mary", "--watch", " John", "--generate", "9"}, {"tokenize", text}}) {
+            Run run = Run.with(terminal, "", args);
+            assertThat(run.code()).isZero();
+            assertThat(run.out().lines()).allMatch(line -> line.length() <= columns);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.vitrine.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class UsageTest {
+    private static final String TINY = Run.TINY.toString();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"predictions|TEXT is missing", "predictions a b|'b' is one argument too many",
+        "predicitons a|did you mean: predictions", "frobnicate|there are: predictions, rankings",
+        "predictions a --topkk 3|there is no option '--topkk'; did you mean: --topk", "predictions a --topk 0|--topk",
+        "predictions a --topk -3|--topk", "predictions a --topk x|--topk", "predictions a --topk 99999999999|--topk",
+        "predictions a --layer 99|layers are 0 to 5", "predictions a --layer -2|--layer",
+        "predictions a --layer top|--layer",
+        "predictions a --layer 99999999999|--layer", "predictions a --position 0|nothing before it",
+        "predictions a --position -1|--position", "predictions a --position 257|goes up to 256",
+        "predictions a --position NaN|--position", "predictions a --lens round|final-norm, raw",
+        "predictions a --backend gpu|scalar, vector", "predictions a --threads 0|--threads",
+        "predictions a --threads 2000000000|--threads", "predictions a --color mauve|auto, always, never",
+        "predictions a --batch x|exclude each other", "rankings a --generate 0|--show-inputs",
+        "rankings a --generate -1|--generate", "rankings-watch a|nothing to watch",
+        "rankings-watch a --watch b --position 0|--position", "rankings-watch a --watch b --generate -1|--generate",
+        "rankings-watch a --watch-id x|--watch-id", "generate a --max-new-tokens 0|--max-new-tokens",
+        "generate a --max-new-tokens 1e9|--max-new-tokens", "generate a --temperature 0.5|add --sample",
+        "generate a --top-k 5|add --sample", "generate a --seed 5|add --sample",
+        "generate a --sample --temperature 0|temperature", "generate a --sample --temperature NaN|temperature",
+        "generate a --sample --temperature Infinity|temperature", "generate a --sample --top-p 0|top-p",
+        "generate a --sample --top-p 1.5|top-p", "generate a --sample --top-k -1|top-k", "trace a|--out",
+        "trace --out x|TEXT is missing", "trace a --ids 1 --out x|exclude each other", "inspect|MODEL", "models x|'x'"})
+    void wrongUsageIsExplainedInOneLine(String line, String message) {
+        Run run = Run.of(line.split(" "));
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.complaint()).startsWith("vitrine: ").contains(message).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"predictions", "rankings", "rankings-watch", "generate", "tokenize", "trace", "inspect",
+        "models"})
+    void everyCommandHasHelpWithAnExample(String command) {
+        Run run = Run.of(command, "--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Usage: vitrine " + command, "Example", "  vitrine " + command, "--json");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void withoutACommandAllCommandsAreListed() {
+        assertThat(Run.of()).isEqualTo(Run.of("--help"));
+        assertThat(Run.of().code()).isZero();
+        assertThat(Run.of().out()).contains("predictions", "rankings-watch", "models");
+    }
+
+    @Test
+    void theVersionIsShown() {
+        assertThat(Run.of("--version").out()).startsWith("vitrine");
+        assertThat(Run.of("predictions", "-V").out()).isEqualTo(Run.of("--version").out());
+    }
+
+    @Test
+    void anEmptyTextIsASentence() {
+        for (String command : List.of("predictions", "rankings", "generate")) {
+            Run run = Run.of(command, "");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.complaint()).contains("the text is empty");
+        }
+        assertThat(Run.of("tokenize", "").code()).isZero();
+    }
+
+    @Test
+    void aTextBeyondTheContextNamesBothLengths() {
+        Run run = Run.of("predictions", "a ".repeat(200), "-m", TINY);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("tokens long", "at most 64");
+    }
+
+    @Test
+    void aTextThatFillsTheContextIsReadButNotWrittenOn() {
+        String text = "a".repeat(64);
+        int length = Run.of("tokenize", text, "-m", TINY, "--json").json().get("tokens").size();
+        assertThat(length).isEqualTo(64);
+        assertThat(Run.of("predictions", text, "-m", TINY).code()).isZero();
+        assertThat(Run.of("rankings", text, "-m", TINY).complaint()).contains("fills all 64");
+        assertThat(Run.of("generate", text, "-m", TINY).complaint()).contains("fills all 64");
+        assertThat(Run.of("rankings", text, "-m", TINY, "--generate", "0", "--show-inputs").code()).isZero();
+    }
+
+    @Test
+    void aHugeNumberOfTokensEndsAtTheContext() {
+        Run run = Run.of("generate", "The cat", "-m", TINY, "--max-new-tokens", "2147483647", "--json");
+        assertThat(run.json().get("stop").stringValue()).isIn("context", "end");
+        assertThat(run.json().get("ids").size()).isLessThanOrEqualTo(64);
+        assertThat(run.complaint()).contains("stopped after");
+        Run ranks = Run.of("rankings", "The cat", "-m", TINY, "--generate", "2147483647", "--json");
+        assertThat(ranks.json().get("tokens").size()).isLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void anUnknownModelListsTheClassroomModels() {
+        for (String name : List.of("classroom-gpt3", "", "no/such/folder", "a\0b")) {
+            Run run = Run.of("predictions", "a", "-m", name);
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.complaint()).contains("classroom-gpt2");
+        }
+    }
+
+    @Test
+    void aTextMayLookLikeAnArgumentFileOrAnOption() {
+        assertThat(Run.of("tokenize", "@nobody", "--json").json().get("text").stringValue()).isEqualTo("@nobody");
+        assertThat(Run.of("tokenize", "--json", "--", "--help").json().get("text").stringValue()).isEqualTo("--help");
+        assertThat(Run.of("tokenize", "${user.home}", "--json").json().get("text").stringValue())
+                .isEqualTo("${user.home}");
+        assertThat(Run.of("tokenize", "\"a\"", "--json").json().get("text").stringValue()).isEqualTo("\"a\"");
+    }
+
+    @Test
+    void aStackTraceIsShownOnlyOnRequest() {
+        assertThat(Run.with(Map.of("VITRINE_DEBUG", "1"), "", "predictions", "").err()).contains("ModelException",
+                "\tat ");
+        assertThat(Run.of("predictions", "", "--debug").err()).contains("ModelException", "\tat ");
+        assertThat(Run.with(Map.of("VITRINE_DEBUG", "0"), "", "predictions", "").complaint()).contains("empty");
+    }
+}
