@@ -65,8 +65,11 @@ final class CommandLines {
         for (String name : names) {
             root.addSubcommand(COMMANDS.get(name).apply(console));
         }
-        addStandardOptions(root);
-        root.getSubcommands().values().forEach(CommandLines::addStandardOptions);
+        root.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        for (CommandLine command : root.getSubcommands().values()) {
+            command.getCommandSpec().versionProvider(new Version()).usageMessage().optionListHeading("%nOptions:%n")
+                    .abbreviateSynopsis(true);
+        }
         root.setExpandAtFiles(false);
         root.setUsageHelpWidth(Math.clamp(console.columns(), NARROWEST_HELP, WIDEST_HELP));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -80,12 +83,6 @@ final class CommandLines {
             return failed(console, e, console.debug() || wantsDebug(result));
         });
         return root;
-    }
-
-    private static void addStandardOptions(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
-        command.getCommandSpec().versionProvider(new Version());
-        command.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n").abbreviateSynopsis(true);
     }
 
     private static boolean wantsDebug(ParseResult result) {

@@ -27,7 +27,7 @@ final class Json {
         return withoutHalves(text.toString());
     }
 
-    /** {@code model} and {@code tokens}, the beginning of most documents; {@code written} marks the model's own tokens. */
+    /** {@code model}, {@code text} and {@code tokens}; {@code written} marks the tokens that the model wrote. */
     static void passage(JsonGenerator json, String text, Passage passage) {
         json.writeStringProperty("model", passage.model().name());
         json.writeStringProperty("text", text);

@@ -3,8 +3,8 @@ package org.vitrine.ui.cli;
 import java.util.List;
 
 /**
- * Which names of tensors are wanted: {@code *} stands for any characters, dots included, {@code ?} for one, everything
- * else for itself. So {@code decoder.3.*} is all of layer 3, and {@code decoder.*.attn.pattern} a tensor of every layer.
+ * Which names of tensors are wanted: {@code *} stands for any characters, dots included, {@code ?} for one, all else
+ * for itself. So {@code decoder.3.*} is all of layer 3, and {@code decoder.*.attn.pattern} a tensor of every layer.
  */
 record NamePattern(List<String> patterns) {
     /** A name is wanted if one of the patterns fits it; without patterns, every name is. */

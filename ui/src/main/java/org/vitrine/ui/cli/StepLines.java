@@ -59,8 +59,13 @@ final class StepLines {
         page.title("4. Neighbours are merged, the lowest rank first");
         Table table = new Table(page.terminal(), "rl");
         table.titles("rank", "symbols");
+        boolean first = true;
         int shown = Math.min(most, merges.words().size());
         for (Step.MergedWord word : merges.words().subList(0, shown)) {
+            if (!first) {
+                table.row(); // an empty line between two words
+            }
+            first = false;
             table.row(Cell.empty(), Cell.of(String.join(" ", word.symbolsAfter(0))));
             for (int i = 0; i < word.merges().size(); i++) {
                 String after = String.join(" ", word.symbolsAfter(i + 1));

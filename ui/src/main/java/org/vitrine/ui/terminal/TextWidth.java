@@ -2,7 +2,7 @@ package org.vitrine.ui.terminal;
 
 /** How many columns a text takes in a terminal: Chinese, Japanese, Korean and emoji two, combining marks none. */
 public final class TextWidth {
-    /** First and last code points of the ranges that are drawn two columns wide (Unicode's East Asian Width W and F). */
+    /** First and last code points of what is drawn two columns wide (Unicode's East Asian Width W and F). */
     private static final int[] WIDE = {0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0x4DBF, 0x4E00, 0xA4CF, 0xA960, 0xA97F,
         0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE6F, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6, 0x16FE0, 0x18DFF, 0x1B000,
         0x1B2FF, 0x1F300, 0x1F64F, 0x1F680, 0x1F6FF, 0x1F900, 0x1F9FF, 0x20000, 0x3FFFD};
