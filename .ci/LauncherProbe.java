@@ -14,6 +14,7 @@ public final class LauncherProbe {
             case "input" -> System.in.transferTo(System.out);
             case "exit" -> System.exit(Integer.parseInt(args[1]));
             case "errors" -> printErrors(Integer.parseInt(args[1]));
+            case "terminal" -> printTerminal();
             case "sleep" -> sleep();
             default -> System.out.println("revision 1");
         }
@@ -34,6 +35,11 @@ public final class LauncherProbe {
             System.err.println("line " + i);
         }
         System.err.print("end");
+    }
+
+    private static void printTerminal() {
+        System.out.println(System.getProperty("vitrine.stdout.terminal") + " "
+                + System.getProperty("vitrine.stderr.terminal") + " " + System.getProperty("vitrine.columns"));
     }
 
     private static void sleep() throws InterruptedException {

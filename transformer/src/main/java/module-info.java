@@ -2,7 +2,7 @@
 module org.vitrine.transformer {
     requires transitive org.vitrine.weights;
     requires jdk.incubator.vector;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 
     exports org.vitrine.transformer.config;
     exports org.vitrine.transformer.generate;

@@ -1,8 +1,8 @@
 package org.vitrine.tokenizer;
 
 /**
- * A token that is recognised in the text itself, before any splitting: {@code <|endoftext|>}, or one a fine-tuner added.
- * The options are those of tokenizer.json.
+ * A token that is recognised in the text itself, before any splitting: {@code <|endoftext|>}, or one a fine-tuner
+ * added. The options are those of tokenizer.json.
  *
  * @param id         its id
  * @param content    the characters that are recognised

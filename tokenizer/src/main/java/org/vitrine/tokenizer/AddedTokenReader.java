@@ -1,6 +1,7 @@
 package org.vitrine.tokenizer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class AddedTokenReader {
         };
         json.object("an added token", key -> {
             switch (key) {
-                case "id" -> values.ownId = json.id("the id of an added token");
+                case "id" -> values.ownId = json.id();
                 case "content" -> values.content = json.string("the characters of an added token");
                 case "single_word" -> values.singleWord = json.bool("single_word: true or false");
                 case "lstrip" -> values.lstrip = json.bool("lstrip: true or false");
@@ -79,7 +80,8 @@ final class AddedTokenReader {
      */
     List<AddedToken> resolve(Map<String, Integer> vocabulary) {
         Set<String> contents = new HashSet<>();
-        Set<Integer> taken = new HashSet<>(vocabulary.values());
+        BitSet taken = new BitSet();
+        vocabulary.values().forEach(taken::set);
         List<AddedToken> resolved = new ArrayList<>();
         int next = vocabulary.size();
         int length = 0;
@@ -92,16 +94,14 @@ final class AddedTokenReader {
             if (!contents.add(token.content())) {
                 throw error(token, "comes twice; expected each once");
             }
-            while (taken.contains(next)) {
-                next++;
-            }
+            next = taken.nextClearBit(next);
             Integer known = vocabulary.get(token.content());
             int id = known != null ? known : next;
             if (token.id() >= 0 && token.id() != id) {
                 throw error(token, "has the id " + token.id() + "; expected " + id + ", "
                         + (known != null ? "as the vocabulary says" : "the next one that no piece has"));
             }
-            taken.add(id);
+            taken.set(id);
             resolved.add(withId(token, id));
         }
         return resolved;

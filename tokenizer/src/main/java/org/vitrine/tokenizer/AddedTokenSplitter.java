@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cuts added tokens out of a text: leftmost first, the longest of those that begin there, with their options. The text is
- * gone through twice, as in the reference: first for tokens that are not normalised, then, between what was found, for
- * those that are (GPT-2's normalisation itself does nothing).
+ * Cuts added tokens out of a text: leftmost first, the longest of those that begin there, with their options. The text
+ * is gone through twice, as in the reference: first for tokens that are not normalised, then, between what was found,
+ * for those that are (GPT-2's normalisation itself does nothing).
  *
  * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/tokenizer/added_vocabulary.rs">
  *      AddedVocabulary in the reference</a>

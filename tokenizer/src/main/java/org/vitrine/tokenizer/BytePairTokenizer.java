@@ -9,12 +9,12 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * GPT-2's tokenizer: byte-level byte pair encoding (Sennrich et al. 2016, section 3.2; Radford et al. 2019, section 2.2).
- * Read {@link #encode}, then {@link #merge}: that is all of it. Ids, spans and decoded text are those of Hugging Face's
- * Rust library, the one behind the "fast" tokenizers.
+ * GPT-2's tokenizer: byte-level byte pair encoding (Sennrich et al. 2016, section 3.2; Radford et al. 2019, section
+ * 2.2). Read {@link #encode}, then {@link #merge}: that is all of it. Ids, spans and decoded text are those of Hugging
+ * Face's Rust library, the one behind the "fast" tokenizers.
  *
- * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/models/bpe/word.rs">Word::merge_all
- *      in the reference</a>
+ * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/models/bpe/word.rs">
+ *      Word::merge_all in the reference</a>
  */
 public final class BytePairTokenizer implements Tokenizer {
     private static final int CACHED_WORDS = 10_000;
@@ -27,7 +27,7 @@ public final class BytePairTokenizer implements Tokenizer {
     private final int[] glyphIds = new int[ByteAlphabet.SIZE]; // by byte
     private final Map<String, int[]> cache = new ConcurrentHashMap<>();
 
-    /** A tokenizer whose vocabulary has all 256 glyphs and whose merges name ids of it; {@link Tokenizers} makes sure. */
+    /** The vocabulary must have all 256 glyphs, and all the ids of the merges; {@link Tokenizers} makes sure of it. */
     BytePairTokenizer(Vocabulary vocabulary, Merges merges, SpaceRules spaces) {
         this.vocabulary = vocabulary;
         this.merges = merges;

@@ -12,8 +12,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads one JSON file from front to back, without building a tree of it, and says where something is not as expected. It
- * stands on a value: each method reads that value, or enters it, and moves on.
+ * Reads one JSON file from front to back, without building a tree of it, and says where something is not as expected.
+ * It stands on a value: each method reads that value, or enters it, and moves on.
  */
 final class JsonInput {
     /** Keys are not remembered: in a vocabulary they are all different, and many. */
@@ -21,6 +21,7 @@ final class JsonInput {
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
     private static final int SHOWN = 40;
+    private static final int MOST_DIGITS = 7; // of an id
 
     /** Reads the value of one member of an object; it must read it whole. */
     interface Member {
@@ -119,15 +120,15 @@ final class JsonInput {
         return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 
-    /** A token id. */
-    int id(String what) {
-        String expected = what + " as a whole number from 0 to " + (Vocabulary.MAX_IDS - 1);
-        require(JsonToken.VALUE_NUMBER_INT, expected);
-        String digits = parser.getString();
-        if (digits.length() > 7 || parser.getIntValue() < 0 || parser.getIntValue() >= Vocabulary.MAX_IDS) {
-            throw wrong(expected);
+    /** A token id, the value of an object's member. */
+    int id() {
+        boolean isInt = parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() <= MOST_DIGITS;
+        int id = isInt ? parser.getIntValue() : -1;
+        if (id < 0 || id >= Vocabulary.MAX_IDS) {
+            throw wrong("the id of " + quote(parser.currentName()) + " as a whole number from 0 to "
+                    + (Vocabulary.MAX_IDS - 1));
         }
-        return parser.getIntValue();
+        return id;
     }
 
     double number(String expected) {

@@ -22,7 +22,7 @@ final class PieceReader {
     }
 
     private static void add(JsonInput json, String piece, Map<String, Integer> ids, BitSet used) {
-        int id = json.id("the id of " + JsonInput.quote(piece));
+        int id = json.id();
         if (ids.put(piece, id) != null) {
             throw json.error("the piece " + JsonInput.quote(piece) + " comes twice; expected one id for each piece");
         }

@@ -17,7 +17,7 @@ record Segment(String text, int start, String padded, int shift) {
         return new Segment(text, span.start(), spaced ? " " + segment : segment, spaced ? 1 : 0);
     }
 
-    /** Where a padded character stands in the original text; the added space shares the place of the first character. */
+    /** Where a padded character stands in the original text; the added space stands where the first one does. */
     int source(int at) {
         return start + Math.max(0, at - shift);
     }

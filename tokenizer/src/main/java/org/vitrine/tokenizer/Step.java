@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 
 /**
  * One stage on the way from text to tokens, made for looking at. Byte-level BPE has five, always in this order:
- * {@link Parts}, {@link Words}, {@link Glyphs}, {@link Merges}, {@link Pieces}. The second, third and fourth speak of the
- * same words, in the same order. All spans are in UTF-16 units of the original text.
+ * {@link Parts}, {@link Words}, {@link Glyphs}, {@link Merges}, {@link Pieces}. The second, third and fourth speak of
+ * the same words, in the same order. All spans are in UTF-16 units of the original text.
  */
 public sealed interface Step {
     /** 1. Added tokens such as {@code <|endoftext|>} are cut out; what lies between them goes on. */
@@ -29,7 +29,7 @@ public sealed interface Step {
         }
     }
 
-    /** A word with its leading space; one that {@code add_prefix_space} put there is in {@code text}, not in {@code span}. */
+    /** A word with its leading space; one that {@code add_prefix_space} put there is in the text, not in the span. */
     record Word(String text, Span span) {
     }
 
@@ -87,7 +87,7 @@ public sealed interface Step {
         }
     }
 
-    /** {@code left} and {@code right} became {@code result} by the rule of that rank; {@code at} is the left one's first glyph. */
+    /** The rule of that rank joined two symbols; {@code at} is the index of the first glyph of {@code left}. */
     record Merge(int rank, String left, String right, String result, int at) {
     }
 

@@ -1,8 +1,8 @@
 package org.vitrine.tokenizer;
 
 /**
- * The symbols of a word while they are being merged: a list in which each knows its neighbours, so that a join costs the
- * same in a long word as in a short one. A symbol keeps its place: the index of its first glyph.
+ * The symbols of a word while they are being merged: a list in which each knows its neighbours, so that a join costs
+ * the same in a long word as in a short one. A symbol keeps its place: the index of its first glyph.
  */
 final class Symbols {
     /** What {@link #left} and {@link #right} say at the ends. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Text to token ids and back. Implementations are immutable to the eye and may be used by several threads at once.
  *
- * <p>A Java string may hold half of a surrogate pair, which is no character and has no UTF-8 form. Such a half is read as
- * U+FFFD, the replacement character: it has a span of one unit and one code point, and decodes to U+FFFD.
+ * <p>A Java string may hold half of a surrogate pair, which is no character and has no UTF-8 form. Such a half is read
+ * as U+FFFD, the replacement character: it has a span of one unit and one code point, and decodes to U+FFFD.
  */
 public interface Tokenizer {
     /**
@@ -17,14 +17,15 @@ public interface Tokenizer {
 
     /**
      * The text of some ids: the reference's {@code decode(ids, skip_special_tokens=False,
-     * clean_up_tokenization_spaces=False)}. Bytes that are no UTF-8 become U+FFFD, ids that the vocabulary does not have
-     * become nothing, as there.
+     * clean_up_tokenization_spaces=False)}. Bytes that are no UTF-8 become U+FFFD, ids that the vocabulary does not
+     * have become nothing, as there.
      */
     String decode(int[] ids);
 
     /**
-     * One token as people read it: {@code Ġcity} is " city". Bytes that are no whole character show as U+FFFD; an id that
-     * the vocabulary does not have (some models have more rows than their tokenizer has pieces) reads {@code [50300]}.
+     * One token as people read it: {@code Ġcity} is " city". Bytes that are no whole character show as U+FFFD; an id
+     * that the vocabulary does not have (some models have more rows than their tokenizer has pieces) reads {@code
+     * [50300]}.
      */
     String text(int id);
 

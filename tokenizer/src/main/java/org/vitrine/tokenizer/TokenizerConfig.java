@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What tokenizer_config.json and special_tokens_map.json say that matters here. */
+/** What tokenizer_config.json, special_tokens_map.json and config.json say that matters here. */
 final class TokenizerConfig {
     /** The roles that a token can have, in the order in which the reference numbers new ones. */
     private static final List<String> ROLES = List.of("bos_token", "eos_token", "unk_token", "sep_token", "pad_token",
@@ -16,6 +16,7 @@ final class TokenizerConfig {
     private final List<AddedToken> additional = new ArrayList<>();
     private final Map<Integer, AddedToken> added = new TreeMap<>();
     private String tokenizerClass;
+    private String modelType;
     private Boolean addPrefixSpace;
     private boolean addsBeginning;
 
@@ -40,6 +41,7 @@ final class TokenizerConfig {
 
     private void member(JsonInput json, String key) {
         switch (key) {
+            case "model_type" -> modelType = json.isNull() ? null : json.string("model_type as text");
             case "tokenizer_class" -> tokenizerClass = json.isNull() ? null : json.string("tokenizer_class as text");
             case "add_prefix_space" ->
                 addPrefixSpace = json.isNull() ? null : json.bool("add_prefix_space: true or false");
@@ -86,6 +88,11 @@ final class TokenizerConfig {
     /** The class of tokenizer that the folder names, or null. */
     String tokenizerClass() {
         return tokenizerClass;
+    }
+
+    /** The kind of model that config.json names, or null. */
+    String modelType() {
+        return modelType;
     }
 
     /** What is said about a space before the first word, or null. */

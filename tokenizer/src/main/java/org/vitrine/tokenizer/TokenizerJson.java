@@ -5,8 +5,8 @@ import java.util.Map;
 import org.vitrine.tokenizer.JsonInput.Member;
 
 /**
- * Reads tokenizer.json, the file of Hugging Face's Rust library, as far as it describes byte-level BPE. Its truncation and
- * padding are passed over, as transformers does.
+ * Reads tokenizer.json, the file of Hugging Face's Rust library, as far as it describes byte-level BPE. Its truncation
+ * and padding are passed over, as transformers does.
  *
  * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/tokenizer/serialization.rs">
  *      the reference</a>

@@ -5,16 +5,16 @@ import java.util.function.Function;
 
 /** The way in: from a model folder's files to its tokenizer. */
 public final class Tokenizers {
-    private static final String SUPPORTED = "supported is GPT-2's byte-level BPE, as tokenizer.json or as vocab.json with"
-            + " merges.txt";
+    private static final String SUPPORTED = "supported is GPT-2's byte-level BPE, as tokenizer.json or as"
+            + " vocab.json with merges.txt";
 
     private Tokenizers() {
     }
 
     /**
      * The tokenizer of a model: that of tokenizer.json if there is one, else that of vocab.json and merges.txt with the
-     * special tokens of added_tokens.json, special_tokens_map.json and tokenizer_config.json. Whether a space goes before
-     * the first word is for tokenizer_config.json to say, then for tokenizer.json.
+     * special tokens of added_tokens.json, special_tokens_map.json and tokenizer_config.json. Whether a space goes
+     * before the first word is for tokenizer_config.json to say, then for tokenizer.json.
      *
      * @param name  what the user called the model, for messages
      * @param files the bytes of the model folder's files by name; empty if there is no such file
@@ -31,7 +31,7 @@ public final class Tokenizers {
         return VocabularyFiles.read(name, files, config);
     }
 
-    /** Without tokenizer.json the kind of tokenizer shows only in the names of the files and of its class. */
+    /** Without tokenizer.json the kind of tokenizer shows only in the names of files, of its class and of the model. */
     private static void requireGpt2(String name, Function<String, Optional<byte[]>> files, TokenizerConfig config) {
         if (files.apply("vocab.json").isEmpty() && files.apply("merges.txt").isEmpty()) {
             boolean wordPiece = files.apply("vocab.txt").isPresent();
@@ -44,6 +44,12 @@ public final class Tokenizers {
             throw new TokenizerException(
                     name + ": tokenizer_config.json names the class " + JsonInput.quote(kind) + "; "
                             + SUPPORTED + " (GPT2Tokenizer)");
+        }
+        TokenizerConfig model = new TokenizerConfig();
+        files.apply("config.json").ifPresent(bytes -> model.read(name + ": config.json", bytes));
+        if (kind == null && model.modelType() != null && !model.modelType().equals("gpt2")) {
+            throw new TokenizerException(name + ": config.json names a " + JsonInput.quote(model.modelType())
+                    + " model, whose tokenizer is of another kind; " + SUPPORTED);
         }
         if (config.addsBeginning()) {
             throw new TokenizerException(

@@ -5,11 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 as the reference (Rust) sees it. Java's own decoder differs: it makes one U+FFFD of the three bytes of an encoded
- * surrogate, Rust three.
+ * UTF-8 as the reference (Rust) sees it. Java's own decoder differs: it makes one U+FFFD of the three bytes of an
+ * encoded surrogate, Rust three.
  *
- * @see <a href="https://www.unicode.org/versions/latest/core-spec/chapter-3/#G66453">Unicode, table 3-7 and the section on
- *      U+FFFD substitution of maximal subparts</a>
+ * @see <a href="https://www.unicode.org/versions/latest/core-spec/chapter-3/#G66453">Unicode, table 3-7 and the section
+ *      on U+FFFD substitution of maximal subparts</a>
  */
 final class Utf8 {
     static final int REPLACEMENT = 0xFFFD;
@@ -55,7 +55,7 @@ final class Utf8 {
         }
     }
 
-    /** Text of bytes; each longest run that begins a character but does not end it, and each stray byte, is one U+FFFD. */
+    /** Text of bytes; a stray byte, or the longest run that begins a character without ending it, is one U+FFFD. */
     static String decode(byte[] bytes) {
         StringBuilder text = new StringBuilder(bytes.length);
         int i = 0;
@@ -88,7 +88,7 @@ final class Utf8 {
         return first >= 0xF0 && first <= 0xF4 ? 3 : 0;
     }
 
-    /** Table 3-7: the second byte is narrower after E0, ED, F0 and F4: no long forms, no surrogates, nothing past U+10FFFF. */
+    /** After E0, ED, F0 and F4 the second byte is narrower: no long forms, no surrogates, nothing past U+10FFFF. */
     private static boolean isContinuation(int first, boolean second, int value) {
         int low = second && first == 0xE0 ? 0xA0 : second && first == 0xF0 ? 0x90 : 0x80;
         int high = second && first == 0xED ? 0x9F : second && first == 0xF4 ? 0x8F : 0xBF;

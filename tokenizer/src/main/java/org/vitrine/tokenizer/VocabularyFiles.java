@@ -57,7 +57,7 @@ final class VocabularyFiles {
                 + "; a GPT-2 tokenizer is tokenizer.json, or vocab.json and merges.txt together"));
     }
 
-    /** The added tokens that have an id of their own: added_tokens_decoder or else, in older folders, added_tokens.json. */
+    /** The added tokens with ids of their own: added_tokens_decoder or else, as it used to be, added_tokens.json. */
     private static Map<Integer, AddedToken> numbered(String name, Function<String, Optional<byte[]>> files,
             TokenizerConfig config) {
         Optional<byte[]> file = files.apply("added_tokens.json");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are damaged, hostile or of another kind: one line that says where, what was expected and what was found. */
+/** Files that are damaged, hostile or of another kind: one line says where, what was expected, what was found. */
 class DamagedFilesTest {
     private static final String TOKENIZER = Fixtures.classroomText("tokenizer.json");
     private static final String VOCAB = Fixtures.classroomText("vocab.json");
@@ -72,6 +72,10 @@ class DamagedFilesTest {
     void otherKindsOfFolderAreNamed() {
         assertRefused("names the class \"BartTokenizer\"", "vocab.json", VOCAB, "merges.txt", MERGES,
                 "tokenizer_config.json", "{\"tokenizer_class\": \"BartTokenizer\"}");
+        assertRefused("config.json names a \"roberta\" model", "vocab.json", VOCAB, "merges.txt", MERGES,
+                "config.json", "{\"model_type\": \"roberta\"}");
+        assertSameAsClassroom(
+                load("vocab.json", VOCAB, "merges.txt", MERGES, "config.json", "{\"model_type\": \"gpt2\"}"));
         assertRefused("sets add_bos_token", "vocab.json", VOCAB, "merges.txt", MERGES,
                 "tokenizer_config.json", "{\"add_bos_token\": true}");
     }
@@ -79,8 +83,8 @@ class DamagedFilesTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", quoteCharacter = '`', value = {
         "\"normalizer\": null | \"normalizer\": {\"type\": \"NFC\"} | has a normalizer",
-        "\"pre_tokenizer\": { | \"pre_tokenizer\": null, \"x\": { | expected the type ByteLevel for pre_tokenizer and decoder",
-        "\"decoder\": { | \"decoder\": null, \"x\": { | expected the type ByteLevel for pre_tokenizer and decoder",
+        "\"pre_tokenizer\": { | \"pre_tokenizer\": null, \"x\": { | expected the type ByteLevel for",
+        "\"decoder\": { | \"decoder\": null, \"x\": { | expected the type ByteLevel for",
         "\"pre_tokenizer\": { | \"pre_tokenizer\": {\"type\": \"Sequence\"}, \"x\": { | is of type Sequence",
         "\"post_processor\": { | \"post_processor\": {\"type\": \"RobertaProcessing\", | is of type RobertaProcessing",
         "\"use_regex\": true | \"use_regex\": false | use_regex is false",
@@ -109,7 +113,7 @@ class DamagedFilesTest {
         "\"!\": 0 | \"#\": 0 | the piece \"#\" comes twice",
         "\"!\": 0 | \"!!!!\": 0 | no piece ! for byte 0x21",
         "\"merges\": [ | \"merges\": [[\"h\"], | expected a merge as \"a b\" or [\"a\", \"b\"], found 1 texts",
-        "\"merges\": [ | \"merges\": [[\"h\", \"e\", \"l\"], | expected a merge as \"a b\" or [\"a\", \"b\"], found \"l\"",
+        "\"merges\": [ | \"merges\": [[\"h\", \"e\", \"l\"], | or [\"a\", \"b\"], found \"l\"",
         "\"merges\": [ | \"merges\": [7, | expected a merge as \"a b\" or [\"a\", \"b\"], found 7",
         "\"merges\": [ | \"merges\": [\"h\", | merge 1: expected two pieces with one space between them, found \"h\"",
         "\"merges\": [ | \"merges\": [[\"h\", \"qqq\"], | merge 1: the rule \"h qqq\" needs the piece \"qqq\"",

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The real GPT-2 vocabulary against the reference's records. The vocabulary is not ours to commit: these tests run where
- * {@code ../shared/fixtures/vocabs/gpt2} lies beside the checkout.
+ * The real GPT-2 vocabulary against the reference's records. The vocabulary is not ours to commit: these tests run
+ * where {@code ../shared/fixtures/vocabs/gpt2} lies beside the checkout.
  */
 class Gpt2VocabularyTest {
     private static Function<String, Optional<byte[]>> gpt2;

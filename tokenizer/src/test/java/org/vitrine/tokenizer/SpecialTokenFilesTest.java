@@ -33,9 +33,8 @@ class SpecialTokenFilesTest {
     @Test
     void newSpecialTokensGetTheNextIdsInTheOrderOfTheirRoles() {
         Tokenizer tokenizer = load("special_tokens_map.json",
-                """
-                        {"additional_special_tokens": ["<a>"], "pad_token": {"content": "<pad>", "lstrip": true}, "eos_token": "<end>"}
-                        """);
+                "{\"additional_special_tokens\": [\"<a>\"], \"eos_token\": \"<end>\","
+                        + "\"pad_token\": {\"content\": \"<pad>\", \"lstrip\": true}}");
         assertThat(tokenizer.vocabulary().find("<end>")).hasValue(4000);
         assertThat(tokenizer.vocabulary().find("<pad>")).hasValue(4001);
         assertThat(tokenizer.vocabulary().find("<a>")).hasValue(4002);
@@ -55,11 +54,11 @@ class SpecialTokenFilesTest {
 
     @Test
     void addedTokensDecoderComesBeforeTheOlderFiles() {
-        Tokenizer tokenizer = load("added_tokens.json", "{\"<old>\": 4000}", "tokenizer_config.json", """
-                {"tokenizer_class": "GPT2Tokenizer", "pad_token": "<pad>", "additional_special_tokens": null,
-                 "added_tokens_decoder": {"3999": {"content": "<|endoftext|>", "special": true},
-                                          "4000": {"content": "<new>", "rstrip": true, "special": false}}}
-                """);
+        Tokenizer tokenizer = load("added_tokens.json", "{\"<old>\": 4000}", "tokenizer_config.json",
+                "{\"tokenizer_class\": \"GPT2Tokenizer\", \"pad_token\": \"<pad>\","
+                        + "\"additional_special_tokens\": null,"
+                        + "\"added_tokens_decoder\": {\"3999\": {\"content\": \"<|endoftext|>\", \"special\": true},"
+                        + "\"4000\": {\"content\": \"<new>\", \"rstrip\": true, \"special\": false}}}");
         assertThat(tokenizer.encode("<new>  !").ids()).containsExactly(4000, 0);
         assertThat(tokenizer.encode("<old>").size()).isGreaterThan(1);
         assertThat(tokenizer.vocabulary().find("<pad>")).hasValue(4001);

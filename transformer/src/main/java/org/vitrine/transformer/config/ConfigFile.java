@@ -1,44 +1,79 @@
 package org.vitrine.transformer.config;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.vitrine.weights.ModelFiles;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The keys of a model's {@code config.json}. */
+/**
+ * The keys of a model's {@code config.json}. Read as a stream, because a model should be there at once and data binding
+ * takes longer to start than a small model to run; what is nested is passed over, no hyper-parameter is.
+ */
 public final class ConfigFile {
     private static final String FILE = "config.json";
     private static final int DEEPEST = 50;
+    private static final int LONGEST_NUMBER = 100;
 
     private final String model;
-    private final JsonNode root;
+    private final Map<String, Value> values;
 
-    private ConfigFile(String model, JsonNode root) {
+    /** A value as it stands in the file. */
+    private record Value(JsonToken kind, String text) {
+        boolean isNumber() {
+            return kind.isNumeric();
+        }
+
+        /** As a message shows it. */
+        String shown() {
+            String whole = kind == JsonToken.VALUE_STRING ? '"' + text + '"' : text;
+            return whole.length() <= 60 ? whole : whole.substring(0, 60) + "…";
+        }
+    }
+
+    private ConfigFile(String model, Map<String, Value> values) {
         this.model = model;
-        this.root = root;
+        this.values = values;
     }
 
     /** Reads {@code config.json} of a model. */
     public static ConfigFile of(ModelFiles files) {
-        return parse(files.name(), new String(files.read(FILE), StandardCharsets.UTF_8));
+        StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
+                .maxNumberLength(LONGEST_NUMBER).build();
+        JsonFactory factory = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(limits).build();
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), files.read(FILE))) {
+            return new ConfigFile(files.name(), read(json, files.name()));
+        } catch (JacksonException e) {
+            throw new ModelException(
+                    files.name() + "/" + FILE + " is not valid JSON: " + oneLine(e.getOriginalMessage()));
+        }
     }
 
-    static ConfigFile parse(String model, String json) {
-        JsonMapper mapper = new JsonMapper(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build());
-        try {
-            JsonNode root = mapper.readTree(json);
-            if (!root.isObject()) {
-                throw new ModelException(model + "/" + FILE + ": expected a JSON object, found " + root.getNodeType());
-            }
-            return new ConfigFile(model, root);
-        } catch (JacksonException e) {
-            throw new ModelException(model + "/" + FILE + " is not valid JSON: " + e.getOriginalMessage());
+    private static Map<String, Value> read(JsonParser json, String model) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new ModelException(model + "/" + FILE + ": expected a JSON object, found something else");
         }
+        Map<String, Value> values = new HashMap<>();
+        for (String key = json.nextName(); key != null; key = json.nextName()) {
+            JsonToken kind = json.nextToken();
+            String text = kind.isStructStart() ? kind.asString() + "…" : json.getString();
+            values.put(key, new Value(kind, text));
+            json.skipChildren();
+        }
+        if (json.nextToken() != null) {
+            throw new ModelException(model + "/" + FILE + ": expected one JSON object, found more behind it");
+        }
+        return values;
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s+", " ");
     }
 
     /** What kind of model this is, for example {@code gpt2}; empty when the file does not say. */
@@ -48,82 +83,92 @@ public final class ConfigFile {
 
     /** A whole number that must be there, at least 1. */
     public int count(String key) {
-        if (!root.hasNonNull(key)) {
+        if (find(key) == null) {
             throw new ModelException(where(key) + " is missing; it must be a whole number of at least 1");
         }
         return count(key, 1);
     }
 
-    /** A whole number of at least 1, or the value when the key is absent or null. */
+    /** A whole number of at least 1, or the other value when the key is absent or null. */
     public int count(String key, int otherwise) {
-        JsonNode node = root.get(key);
-        if (node == null || node.isNull()) {
+        Value value = find(key);
+        if (value == null) {
             return otherwise;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 1) {
-            throw new ModelException(where(key) + " must be a whole number of at least 1, found " + shown(node));
+        int number = whole(value);
+        if (number < 1) {
+            throw new ModelException(where(key) + " must be a whole number of at least 1, found " + value.shown());
         }
-        return node.intValue();
+        return number;
     }
 
-    /** A number above 0, or the value when the key is absent or null. */
+    /** A number above 0, or the other value when the key is absent or null. */
     public float positive(String key, float otherwise) {
-        JsonNode node = root.get(key);
-        if (node == null || node.isNull()) {
+        Value value = find(key);
+        if (value == null) {
             return otherwise;
         }
-        float value = node.isNumber() ? Float.parseFloat(node.toString()) : Float.NaN;
-        if (!(value > 0) || Float.isInfinite(value)) {
-            throw new ModelException(where(key) + " must be a number above 0, found " + shown(node));
+        float number = value.isNumber() ? Float.parseFloat(value.text()) : Float.NaN;
+        if (!(number > 0) || Float.isInfinite(number)) {
+            throw new ModelException(where(key) + " must be a number above 0, found " + value.shown());
         }
-        return value;
+        return number;
     }
 
-    /** True or false, or the value when the key is absent or null. */
+    /** True or false, or the other value when the key is absent or null. */
     public boolean flag(String key, boolean otherwise) {
-        JsonNode node = root.get(key);
-        if (node == null || node.isNull()) {
+        Value value = find(key);
+        if (value == null) {
             return otherwise;
         }
-        if (!node.isBoolean()) {
-            throw new ModelException(where(key) + " must be true or false, found " + shown(node));
+        if (!value.kind().isBoolean()) {
+            throw new ModelException(where(key) + " must be true or false, found " + value.shown());
         }
-        return node.booleanValue();
+        return value.kind() == JsonToken.VALUE_TRUE;
     }
 
-    /** A text, or the value when the key is absent or null. */
+    /** A text, or the other value when the key is absent or null. */
     public String text(String key, String otherwise) {
-        JsonNode node = root.get(key);
-        if (node == null || node.isNull()) {
+        Value value = find(key);
+        if (value == null) {
             return otherwise;
         }
-        if (!node.isString()) {
-            throw new ModelException(where(key) + " must be a text, found " + shown(node));
+        if (value.kind() != JsonToken.VALUE_STRING) {
+            throw new ModelException(where(key) + " must be a text, found " + value.shown());
         }
-        return node.stringValue();
+        return value.text();
     }
 
     /** A token id from 0 to vocabulary − 1, or −1 when the key is absent or null. */
     public int tokenId(String key, int vocabulary) {
-        JsonNode node = root.get(key);
-        if (node == null || node.isNull()) {
+        Value value = find(key);
+        if (value == null) {
             return -1;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0
-                || node.intValue() >= vocabulary) {
-            throw new ModelException(
-                    where(key) + " must be a token id from 0 to " + (vocabulary - 1) + ", found " + shown(node));
+        int id = whole(value);
+        if (id < 0 || id >= vocabulary) {
+            throw new ModelException(where(key) + " must be a token id from 0 to " + (vocabulary - 1) + ", found "
+                    + value.shown());
         }
-        return node.intValue();
+        return id;
+    }
+
+    private Value find(String key) {
+        Value value = values.get(key);
+        return value == null || value.kind() == JsonToken.VALUE_NULL ? null : value;
+    }
+
+    /** The whole number that this is, −1 if it is something else or out of range. */
+    private static int whole(Value value) {
+        try {
+            return value.kind() == JsonToken.VALUE_NUMBER_INT ? Integer.parseInt(value.text()) : -1;
+        } catch (NumberFormatException e) {
+            return -1; // more digits than an int holds
+        }
     }
 
     /** How to refer to a key in a message. */
     public String where(String key) {
         return model + "/" + FILE + ": '" + key + "'";
-    }
-
-    private static String shown(JsonNode node) {
-        String text = node.toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

@@ -3,6 +3,7 @@ package org.vitrine.transformer.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
@@ -10,49 +11,28 @@ import org.vitrine.transformer.tensor.Tensor;
 /** The function between the two matrices of an MLP, under the names that {@code config.json} files give it. */
 public enum Activation {
     /** x·Φ(x), exact. */
-    GELU("gelu") {
-        @Override
-        public Tensor apply(Ops ops, Tensor x) {
-            return ops.gelu(x);
-        }
-    },
+    GELU(Ops::gelu, "gelu"),
     /** x·Φ(x), approximated with a hyperbolic tangent. */
-    GELU_TANH("gelu_new", "gelu_pytorch_tanh") {
-        @Override
-        public Tensor apply(Ops ops, Tensor x) {
-            return ops.geluTanh(x);
-        }
-    },
+    GELU_TANH(Ops::geluTanh, "gelu_new", "gelu_pytorch_tanh"),
     /** max(0, x). */
-    RELU("relu") {
-        @Override
-        public Tensor apply(Ops ops, Tensor x) {
-            return ops.relu(x);
-        }
-    },
+    RELU(Ops::relu, "relu"),
     /** x / (1 + exp(−x)). */
-    SILU("silu", "swish") {
-        @Override
-        public Tensor apply(Ops ops, Tensor x) {
-            return ops.silu(x);
-        }
-    },
+    SILU(Ops::silu, "silu", "swish"),
     /** The hyperbolic tangent. */
-    TANH("tanh") {
-        @Override
-        public Tensor apply(Ops ops, Tensor x) {
-            return ops.tanh(x);
-        }
-    };
+    TANH(Ops::tanh, "tanh");
 
+    private final BiFunction<Ops, Tensor, Tensor> function;
     private final List<String> names;
 
-    Activation(String... names) {
+    Activation(BiFunction<Ops, Tensor, Tensor> function, String... names) {
+        this.function = function;
         this.names = List.of(names);
     }
 
     /** Applies it to every number. */
-    public abstract Tensor apply(Ops ops, Tensor x);
+    public Tensor apply(Ops ops, Tensor x) {
+        return function.apply(ops, x);
+    }
 
     /** The activation that a configuration calls so. */
     public static Optional<Activation> find(String name) {
@@ -63,5 +43,11 @@ public enum Activation {
     public static String known() {
         return Arrays.stream(values()).flatMap(activation -> activation.names.stream())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Its first name in a {@code config.json}. */
+    @Override
+    public String toString() {
+        return names.getFirst();
     }
 }

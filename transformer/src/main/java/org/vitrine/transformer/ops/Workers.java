@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -14,16 +16,22 @@ import java.util.function.IntConsumer;
  * does not depend on how many threads there are or who took which task.
  */
 final class Workers {
+    private static final int IDLE_SECONDS = 10;
+
     private final int threads;
     private final ExecutorService helpers;
 
-    /** The calling thread works too, so one thread needs no helper. The helpers end with the program. */
+    /** The calling thread works too, so one thread needs no helper. Idle helpers end by themselves. */
     Workers(int threads) {
         this.threads = threads;
-        this.helpers = threads == 1
-                ? null
-                : Executors.newFixedThreadPool(threads - 1,
-                        Thread.ofPlatform().daemon().name("vitrine-ops-", 0).factory());
+        this.helpers = threads == 1 ? null : helpers(threads - 1);
+    }
+
+    private static ExecutorService helpers(int count) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(count, count, IDLE_SECONDS, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("vitrine-ops-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Runs task 0 to task count − 1, each once, and returns when all are done. */

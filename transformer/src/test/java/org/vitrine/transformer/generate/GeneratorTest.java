@@ -3,8 +3,10 @@ package org.vitrine.transformer.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,43 +21,36 @@ import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.ops.ScalarOps;
 import org.vitrine.transformer.ops.VectorOps;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class GeneratorTest {
     private static final int[] PROMPT = {475, 440, 297};
 
-    static Stream<Arguments> goldenRuns() throws Exception {
-        JsonNode golden = new JsonMapper().readTree(Files.readString(Fixtures.path("generation/greedy.json")));
+    static Stream<Arguments> goldenRuns() throws IOException {
         List<Arguments> runs = new ArrayList<>();
-        for (String model : golden.propertyNames()) {
-            for (JsonNode run : golden.get(model)) {
+        for (String line : Files.readAllLines(Fixtures.path("generation/greedy.txt"))) {
+            if (!line.startsWith("#")) {
                 for (Ops ops : List.of(new ScalarOps(), new VectorOps(2))) {
-                    runs.add(Arguments.of(model, ops, run, true));
-                    runs.add(Arguments.of(model, ops, run, false));
+                    runs.add(Arguments.of(line.split(" \\| "), ops, true));
+                    runs.add(Arguments.of(line.split(" \\| "), ops, false));
                 }
             }
         }
         return runs.stream();
     }
 
-    @ParameterizedTest(name = "{0} cached {3}")
+    @ParameterizedTest(name = "{0} {1} cached {2}")
     @MethodSource("goldenRuns")
-    void greedyWritingIsHuggingFacesCachedAndUncached(String model, Ops ops, JsonNode run, boolean cached) {
-        Gpt2 gpt2 = Fixtures.gpt2(model, ops);
-        int[] prompt = ids(run.get("input_ids")).stream().mapToInt(Integer::intValue).toArray();
-        JsonNode args = run.get("args");
-        int end = args.has("eos_token_id") ? args.get("eos_token_id").intValue() : -1;
-        Generation written = new Generator(gpt2, cached).generate(prompt, args.get("max_new_tokens").intValue(),
-                TokenChooser.greedy(), end, id -> {});
-        assertThat(written.ids()).isEqualTo(ids(run.get("sequences").get(0)));
+    void greedyWritingIsHuggingFacesCachedAndUncached(String[] run, Ops ops, boolean cached) {
+        int end = Integer.parseInt(run[1]);
+        int[] prompt = ids(run[3]).stream().mapToInt(Integer::intValue).toArray();
+        Generation written = new Generator(Fixtures.gpt2(run[0], ops), cached).generate(prompt,
+                Integer.parseInt(run[2]), TokenChooser.greedy(), end, id -> {});
+        assertThat(written.ids()).isEqualTo(ids(run[4]));
         assertThat(written.stop()).isEqualTo(written.ids().getLast() == end ? Stop.END : Stop.LENGTH);
     }
 
-    private static List<Integer> ids(JsonNode array) {
-        List<Integer> ids = new ArrayList<>();
-        array.forEach(id -> ids.add(id.intValue()));
-        return ids;
+    private static List<Integer> ids(String text) {
+        return Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
     }
 
     @Test

@@ -56,7 +56,7 @@ class Gpt2ConfigTest {
             {"model_type": "gpt2",  | {"model_type": "gpt2", "eos_token_id": 512,           | 'eos_token_id' must be a token id from 0 to 511, found 512
             {"model_type": "gpt2",  | {"model_type": "gpt2", "add_cross_attention": true,   | a GPT-2 that attends to an encoder is not supported
             {"model_type": "gpt2",  | {"model_type": "gpt2", "scale_attn_weights": 1,       | 'scale_attn_weights' must be true or false, found 1
-            {"model_type": "gpt2",  | {"model_type": ["gpt2"],    | 'model_type' must be a text, found ["gpt2"]
+            {"model_type": "gpt2",  | {"model_type": ["gpt2"],    | 'model_type' must be a text, found […
             {"model_type": "gpt2",  | {{                          | is not valid JSON
             """)
     void aValueThatCannotBeUsedIsNamedWithWhatWasExpectedAndFound(String part, String wrong, String message) {
@@ -75,5 +75,15 @@ class Gpt2ConfigTest {
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(ModelException.class);
         assertThatThrownBy(() -> read("[]")).isInstanceOf(ModelException.class)
                 .hasMessageContaining("expected a JSON object");
+        assertThatThrownBy(() -> read("")).isInstanceOf(ModelException.class)
+                .hasMessageContaining("expected a JSON object");
+        assertThatThrownBy(() -> read(SMALL + "{}")).isInstanceOf(ModelException.class)
+                .hasMessageContaining("found more");
+    }
+
+    @Test
+    void whatIsNestedIsPassedOver() throws Exception {
+        assertThat(read(SMALL.replace("{", "{\"task_specific_params\": {\"n_layer\": [9, {}]}, ")).layers())
+                .isEqualTo(3);
     }
 }

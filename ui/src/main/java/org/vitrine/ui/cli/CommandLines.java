@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.vitrine.explain.ExplainException;
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.weights.WeightsException;
@@ -148,7 +147,6 @@ final class CommandLines {
             case WeightsException known -> known.getMessage();
             case TokenizerException known -> known.getMessage();
             case ModelException known -> known.getMessage();
-            case ExplainException known -> known.getMessage();
             case CommandException known -> known.getMessage();
             case OutOfMemoryError memory ->
                 "the memory does not suffice for this model and text; give Java more, as in: "

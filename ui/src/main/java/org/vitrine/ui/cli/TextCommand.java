@@ -2,7 +2,6 @@ package org.vitrine.ui.cli;
 
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.vitrine.explain.ExplainException;
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
 import picocli.CommandLine.Mixin;
@@ -72,7 +71,7 @@ abstract class TextCommand implements Callable<Integer> {
     private static Answer answer(Function<String, Answer> answers, String text, BatchFile file) {
         try {
             return answers.apply(text);
-        } catch (ModelException | TokenizerException | ExplainException e) {
+        } catch (ModelException | TokenizerException e) {
             throw new CommandException(file.where() + ": " + e.getMessage(), e);
         }
     }

@@ -1,0 +1,93 @@
+@echo off
+rem Starts Vitrine: finds a JDK 25 or later, builds what is missing or out of date, then runs the command line.
+rem
+rem   vitrine predictions " Heathrow airport is in the city of"
+rem
+rem It reads two variables: VITRINE_JAVA_HOME (the JDK to use) and VITRINE_JAVA_OPTS (further options for the JVM).
+rem What it builds lies in ui\target\app; `mvn clean` removes all of it. The script `vitrine` does the same elsewhere.
+
+rem An exclamation mark in an argument stays one.
+setlocal DisableDelayedExpansion
+set "needed_jdk=25"
+set "main=org.vitrine.ui/org.vitrine.ui.cli.Main"
+set "here=%~dp0"
+set "app=%here%ui\target\app"
+
+call :find_jdk || exit /b 1
+call :is_built || call :build || exit /b 1
+if not exist "%app%\classes.jsa" call :train
+
+rem The pictures in the terminal need UTF-8; the console gets its own code page back afterwards.
+for /f "tokens=2 delims=:." %%c in ('chcp') do set "code_page=%%c"
+chcp 65001 >nul
+"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable -p "%app%\lib" ^
+    "-XX:SharedArchiveFile=%app%\classes.jsa" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
+    %VITRINE_JAVA_OPTS% -m %main% %*
+set "status=%errorlevel%"
+chcp %code_page% >nul
+exit /b %status%
+
+rem ------------------------------------------------------------------------------------------------------- the JDK
+
+rem Sets jdk. The folder found last time is tried before the machine is searched again.
+:find_jdk
+if not defined VITRINE_JAVA_HOME goto :search
+call :is_new_enough "%VITRINE_JAVA_HOME%" && exit /b 0
+echo vitrine: VITRINE_JAVA_HOME is "%VITRINE_JAVA_HOME%", which is not a JDK %needed_jdk% or later; point it at one, or unset it to let vitrine search.>&2
+exit /b 1
+:search
+set "remembered="
+if exist "%app%\jdk" set /p remembered=<"%app%\jdk"
+if defined remembered call :is_new_enough "%remembered%" && exit /b 0
+if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0
+for /f "delims=" %%j in ('where java 2^>nul') do call :is_new_enough "%%~dpj.." && exit /b 0
+for /d %%j in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\*" ^
+        "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*" ^
+        "%LOCALAPPDATA%\Programs\Eclipse Adoptium\*" "%USERPROFILE%\.jdks\*" ^
+        "%USERPROFILE%\.sdkman\candidates\java\*") do call :is_new_enough "%%~j" && exit /b 0
+echo vitrine: needs a JDK %needed_jdk% or later and found none; install one, for example Temurin %needed_jdk% from https://adoptium.net (or set VITRINE_JAVA_HOME to where it is).>&2
+exit /b 1
+
+rem Sets jdk to the given folder if that is a JDK of the needed version or a later one; its `release` file says so.
+:is_new_enough
+if not exist "%~1\bin\javac.exe" exit /b 1
+if not exist "%~1\release" exit /b 1
+set "version="
+for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "version=%%v"
+if not defined version exit /b 1
+set "version=%version:"=%"
+if %version% lss %needed_jdk% exit /b 1
+set "jdk=%~1"
+exit /b 0
+
+rem ----------------------------------------------------------------------------------------------------- the build
+
+rem The build sets the stamp's time to its own start, so whatever was changed since then is newer.
+:is_built
+if not exist "%app%\stamp" exit /b 1
+powershell -NoProfile -Command "$built = (Get-Item (Join-Path $env:app 'stamp')).LastWriteTimeUtc; $sources = @(Get-Item (Join-Path $env:here 'pom.xml'), (Join-Path $env:here '*\pom.xml')) + @(Get-ChildItem (Join-Path $env:here '*\src\main') -Recurse); exit @($sources | Where-Object { $_.LastWriteTimeUtc -gt $built }).Count"
+exit /b %errorlevel%
+
+:build
+set "log=%here%target\launcher-build.log"
+where mvn >nul 2>nul && goto :build_with_maven
+echo vitrine: has to be built first, and Maven (the command mvn, 3.8 or later) was not found; install it, for example from https://maven.apache.org.>&2
+exit /b 1
+:build_with_maven
+echo Building Vitrine (first start and after changes, about a minute)...>&2
+if not exist "%here%target" mkdir "%here%target"
+set "JAVA_HOME=%jdk%"
+rem Formatter and warnings have their say in `mvn verify`; they should not stand between a student's edit and its effect.
+call mvn -q -B -ntp -f "%here%pom.xml" -pl ui -am package -Dmaven.test.skip=true -Dformatter.skip=true -Dstrict=false <nul >"%log%" 2>&1 && exit /b 0
+type "%log%" >&2
+echo vitrine: the build failed; Maven's messages are above.>&2
+exit /b 1
+
+rem The classes that this command loads come out of an archive afterwards. A JVM that cannot use it starts without.
+:train
+"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable -p "%app%\lib" ^
+    "-XX:ArchiveClassesAtExit=%app%\classes.jsa" ^
+    -m %main% predictions " Heathrow airport is in the city of" <nul >nul 2>nul
+if not exist "%app%\classes.jsa" type nul >"%app%\classes.jsa"
+>"%app%\jdk" echo %jdk%
+exit /b 0
