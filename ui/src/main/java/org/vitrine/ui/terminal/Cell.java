@@ -1,6 +1,6 @@
 package org.vitrine.ui.terminal;
 
-/** A text in a table and how it is painted; the style fills the whole width of its column. */
+/** A text in a table and how it is painted. */
 public record Cell(String text, Style style) {
     /** A plain cell. */
     public static Cell of(String text) {

@@ -5,9 +5,12 @@ package org.vitrine.ui.terminal;
  * Ecco's heat map, 1 to 5000 and beyond.
  */
 public enum RankShade {
-    FIRST(1, "1", "1;38;5;231;48;5;53"), TENS(2, "2", "38;5;231;48;5;90"), HUNDREDS(10, "10",
-            "38;5;231;48;5;133"), THOUSANDS(100, "100", "38;5;16;48;5;176"), FAR(1000, "1000",
-                    "38;5;16;48;5;219"), OUT(5000, "5000+", "38;5;16;48;5;225");
+    FIRST(1, "1", "1;38;5;231;48;5;53"), //
+    TWO_UP(2, "2", "38;5;231;48;5;90"), //
+    TEN_UP(10, "10", "38;5;231;48;5;133"), //
+    HUNDRED_UP(100, "100", "38;5;16;48;5;176"), //
+    THOUSAND_UP(1000, "1000", "38;5;16;48;5;219"), //
+    BEYOND(5000, "5000+", "38;5;16;48;5;225");
 
     private final int from;
     private final String label;
@@ -16,7 +19,7 @@ public enum RankShade {
     RankShade(int from, String label, String code) {
         this.from = from;
         this.label = label;
-        this.style = new Style(code);
+        this.style = new Style(code, true);
     }
 
     /** The shade of a rank, counted from 1. */

@@ -58,7 +58,11 @@ public final class Table {
     private String painted(Cell cell, int column, int width) {
         String padding = TextWidth.padding(cell.text(), width);
         boolean right = alignment.charAt(Math.min(column, alignment.length() - 1)) == 'r';
-        return terminal.paint(cell.style(), right ? padding + cell.text() : cell.text() + padding);
+        if (cell.style().fills()) {
+            return terminal.paint(cell.style(), right ? padding + cell.text() : cell.text() + padding);
+        }
+        String text = terminal.paint(cell.style(), cell.text());
+        return right ? padding + text : text + padding;
     }
 
     private int[] widths() {

@@ -65,11 +65,13 @@ class TerminalTest {
     }
 
     @Test
-    void aStyleFillsTheWholeCell() {
+    void aGroundFillsTheWholeCellAndOtherStylesOnlyTheText() {
         Table table = new Table(COLOUR, "r");
         table.row(new Cell("1", RankShade.of(1).style()));
         table.row(Cell.of("100"));
-        assertThat(table.lines().getFirst()).isEqualTo("\u001b[1;38;5;231;48;5;53m  1\u001b[0m");
+        table.row(new Cell("7", Style.BOLD));
+        assertThat(table.lines()).containsExactly("\u001b[1;38;5;231;48;5;53m  1\u001b[0m", "100",
+                "  \u001b[1m7\u001b[0m");
     }
 
     @Test
