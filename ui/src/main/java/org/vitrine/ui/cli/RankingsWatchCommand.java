@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.vitrine.explain.RankTable;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.generate.Generator.Generation;
+import org.vitrine.transformer.generate.Generator.Stop;
 import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
@@ -58,12 +60,21 @@ final class RankingsWatchCommand extends LensCommand {
         int[] columns = watched.stream().mapToInt(WatchedToken::id).toArray();
         return text -> {
             Passage typed = model.passage(text);
-            Passage written = typed.with(typed.generate(count, TokenChooser.greedy(), -1, id -> {}));
-            Passage passage = reach(written, position);
+            Passage passage = reach(written(typed), position);
             int place = position == null ? passage.typed() : position;
             RankTable table = Ranks.finite(passage.lens(lens()).watch(passage.streams(), place, columns));
             return new RankingsWatchAnswer(text, passage, place, watched, table);
         };
+    }
+
+    /** Goes on past an end token, as {@link #reach} does: places are asked for, not a text. */
+    private Passage written(Passage typed) {
+        Generation generation = typed.generate(count, TokenChooser.greedy(), -1, id -> {});
+        if (generation.stop() == Stop.CONTEXT) {
+            note("the model wrote " + generation.written().size() + " of " + count + " tokens: "
+                    + Stops.reason(generation.stop(), typed.model().context()));
+        }
+        return typed.with(generation);
     }
 
     private List<WatchedToken> watched(LoadedModel model) {

@@ -103,6 +103,10 @@ class UsageTest {
         assertThat(run.complaint()).contains("stopped after");
         Run ranks = Run.of("rankings", "The cat", "-m", TINY, "--generate", "2147483647", "--json");
         assertThat(ranks.json().get("tokens").size()).isLessThanOrEqualTo(64);
+        Run watch = Run.of("rankings-watch", "The cat", "-m", TINY, "--watch-id", "3", "--generate", "2147483647",
+                "--json");
+        assertThat(watch.json().get("tokens").size()).isEqualTo(64);
+        assertThat(watch.complaint()).contains("it cannot read more than 64");
     }
 
     @Test
