@@ -87,7 +87,7 @@ rem The classes that this command loads come out of an archive afterwards. A JVM
 :train
 "%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable -p "%app%\lib" ^
     "-XX:ArchiveClassesAtExit=%app%\classes.jsa" ^
-    -m %main% predictions " Heathrow airport is in the city of" <nul >nul 2>nul
+    -m %main% rankings "The keys to the cabinet" --generate 1 <nul >nul 2>nul
 if not exist "%app%\classes.jsa" type nul >"%app%\classes.jsa"
 >"%app%\jdk" echo %jdk%
 exit /b 0

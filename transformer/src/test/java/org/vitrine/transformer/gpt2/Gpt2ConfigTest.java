@@ -41,24 +41,25 @@ class Gpt2ConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "n_layer": 3            | "n_layer": 0                | 'n_layer' must be a whole number of at least 1, found 0
-            "n_layer": 3            | "n_layer": 2.5              | 'n_layer' must be a whole number of at least 1, found 2.5
-            "n_layer": 3            | "n_layer": "3"              | 'n_layer' must be a whole number of at least 1, found "3"
-            "n_layer": 3            | "n_layer": 99999999999      | 'n_layer' must be a whole number of at least 1, found 99999999999
-            "n_layer": 3            | "layers": 3                 | 'n_layer' is missing
-            "n_head": 4             | "n_head": 5                 | 'n_head' is 5, which does not divide n_embd = 48
-            "n_head": 4             | "n_head": 4, "n_head": 4    | is not valid JSON: Duplicate
-            "gpt2"                  | "bert"                      | 'model_type' is 'bert', but this is read as gpt2
-            {"model_type": "gpt2",  | {"model_type": "gpt2", "activation_function": "mish", | 'activation_function' is 'mish', which is not supported; supported are gelu, gelu_new
-            {"model_type": "gpt2",  | {"model_type": "gpt2", "layer_norm_epsilon": -1,      | 'layer_norm_epsilon' must be a number above 0, found -1
-            {"model_type": "gpt2",  | {"model_type": "gpt2", "layer_norm_epsilon": 1e99,    | 'layer_norm_epsilon' must be a number above 0
-            {"model_type": "gpt2",  | {"model_type": "gpt2", "eos_token_id": 512,           | 'eos_token_id' must be a token id from 0 to 511, found 512
-            {"model_type": "gpt2",  | {"model_type": "gpt2", "add_cross_attention": true,   | a GPT-2 that attends to an encoder is not supported
-            {"model_type": "gpt2",  | {"model_type": "gpt2", "scale_attn_weights": 1,       | 'scale_attn_weights' must be true or false, found 1
-            {"model_type": "gpt2",  | {"model_type": ["gpt2"],    | 'model_type' must be a text, found […
-            {"model_type": "gpt2",  | {{                          | is not valid JSON
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    "n_layer": 3            | "n_layer": 0                | 'n_layer' must be a whole number of at least 1, found 0
+                    "n_layer": 3            | "n_layer": 2.5              | 'n_layer' must be a whole number of at least 1, found 2.5
+                    "n_layer": 3            | "n_layer": "3"              | 'n_layer' must be a whole number of at least 1, found "3"
+                    "n_layer": 3            | "n_layer": 99999999999      | 'n_layer' must be a whole number of at least 1, found 99999999999
+                    "n_layer": 3            | "layers": 3                 | 'n_layer' is missing
+                    "n_head": 4             | "n_head": 5                 | 'n_head' is 5, which does not divide n_embd = 48
+                    "n_head": 4             | "n_head": 4, "n_head": 4    | is not valid JSON: Duplicate
+                    "gpt2"                  | "bert"                      | 'model_type' is 'bert', but this is read as gpt2
+                    {"model_type": "gpt2",  | {"model_type": "gpt2", "activation_function": "mish", | 'activation_function' is 'mish', which is not supported; supported are gelu, gelu_new
+                    {"model_type": "gpt2",  | {"model_type": "gpt2", "layer_norm_epsilon": -1,      | 'layer_norm_epsilon' must be a number above 0, found -1
+                    {"model_type": "gpt2",  | {"model_type": "gpt2", "layer_norm_epsilon": 1e99,    | 'layer_norm_epsilon' must be a number above 0
+                    {"model_type": "gpt2",  | {"model_type": "gpt2", "eos_token_id": 512,           | 'eos_token_id' must be a token id from 0 to 511, found 512
+                    {"model_type": "gpt2",  | {"model_type": "gpt2", "add_cross_attention": true,   | a GPT-2 that attends to an encoder is not supported
+                    {"model_type": "gpt2",  | {"model_type": "gpt2", "scale_attn_weights": 1,       | 'scale_attn_weights' must be true or false, found 1
+                    {"model_type": "gpt2",  | {"model_type": ["gpt2"],    | 'model_type' must be a text, found […
+                    {"model_type": "gpt2",  | {{                          | is not valid JSON
+                    """)
     void aValueThatCannotBeUsedIsNamedWithWhatWasExpectedAndFound(String part, String wrong, String message) {
         assertThatThrownBy(() -> read(SMALL.replace(part, wrong))).isInstanceOf(ModelException.class)
                 .hasMessageContaining("config.json").hasMessageContaining(message).message().doesNotContain("\n");

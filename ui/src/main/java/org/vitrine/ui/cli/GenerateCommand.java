@@ -11,31 +11,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lets the model write. */
-@Command(name = "generate", header = "Let the model write on.", sortOptions = false, //
-        description = "Writes after the text, token by token: always the likeliest, or drawn by probability.", //
-        footer = {"", "Example:", "  vitrine generate \"Anna had a small dog.\" --max-new-tokens 60", //
+@Command(name = "generate", header = "Let the model write on.", sortOptions = false,
+        description = "Writes after the text, token by token: always the likeliest, or drawn by probability.",
+        footer = {"", "Example:", "  vitrine generate \"Anna had a small dog.\" --max-new-tokens 60",
             "  vitrine generate \"Anna had a small dog.\" --sample --temperature 0.8 --seed 1"})
 final class GenerateCommand extends TextCommand {
-    @Option(names = "--max-new-tokens", paramLabel = "N", defaultValue = "20", //
+    @Option(names = "--max-new-tokens", paramLabel = "N", defaultValue = "20",
             description = "How many tokens to write at most (default: ${DEFAULT-VALUE}).")
     private int count;
 
     @Option(names = "--sample", description = "Draw each token by its probability, not always the likeliest.")
     private boolean sample;
 
-    @Option(names = "--temperature", paramLabel = "T", //
+    @Option(names = "--temperature", paramLabel = "T",
             description = "With --sample: below 1 bolder likely tokens, above 1 more surprises (default: 1).")
     private Double temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", //
+    @Option(names = "--top-k", paramLabel = "K",
             description = "With --sample: draw from the K likeliest (default: all).")
     private Integer topK;
 
-    @Option(names = "--top-p", paramLabel = "P", //
+    @Option(names = "--top-p", paramLabel = "P",
             description = "With --sample: draw from the likeliest that together have probability P (default: 1).")
     private Double topP;
 
-    @Option(names = "--seed", paramLabel = "S", //
+    @Option(names = "--seed", paramLabel = "S",
             description = "With --sample: the same seed draws the same tokens (default: another one each time).")
     private Long seed;
 

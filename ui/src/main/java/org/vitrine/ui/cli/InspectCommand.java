@@ -22,10 +22,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says what is in a model's files without running it. */
-@Command(name = "inspect", header = "What is in a model's files?", sortOptions = false, //
+@Command(name = "inspect", header = "What is in a model's files?", sortOptions = false,
         description = "Shows a model's configuration and every tensor of its weights: name, type, shape, bytes. Checks "
-                + "that the files keep the rules of their format.", //
-        footer = {"", "Example:", //
+                + "that the files keep the rules of their format.",
+        footer = {"", "Example:",
             "  vitrine inspect classroom-gpt2", "  vitrine inspect path/to/model.safetensors"})
 final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "A classroom model, the folder of a model, or a safetensors file.")

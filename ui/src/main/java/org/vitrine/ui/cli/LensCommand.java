@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 
 /** A command that reads a model's layers through a lens. */
 abstract class LensCommand extends TextCommand {
-    @Option(names = "--lens", order = 1, paramLabel = "LENS", defaultValue = "final-norm", //
-            converter = Choices.OfLens.class, //
+    @Option(names = "--lens", order = 1, paramLabel = "LENS", defaultValue = "final-norm",
+            converter = Choices.OfLens.class,
             description = "final-norm: through the model's final norm (default); raw: without, as Ecco does.")
     private Lens lens;
 

@@ -15,16 +15,16 @@ final class ModelOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = {"-m", "--model"}, order = 3, paramLabel = "NAME", defaultValue = ModelLookup.DEFAULT, //
+    @Option(names = {"-m", "--model"}, order = 3, paramLabel = "NAME", defaultValue = ModelLookup.DEFAULT,
             description = "A classroom model or the folder of a model (default: ${DEFAULT-VALUE}).")
     private String model;
 
-    @Option(names = "--backend", order = 4, paramLabel = "NAME", defaultValue = "vector", //
-            converter = Choices.OfBackend.class, //
+    @Option(names = "--backend", order = 4, paramLabel = "NAME", defaultValue = "vector",
+            converter = Choices.OfBackend.class,
             description = "scalar: plain loops; vector: the same, faster (default).")
     private Backend backend;
 
-    @Option(names = "--threads", order = 5, paramLabel = "N", //
+    @Option(names = "--threads", order = 5, paramLabel = "N",
             description = "Threads of the vector back end (default: one a core).")
     private Integer threads;
 

@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import tools.jackson.core.JsonGenerator;
 
 /** Lists the classroom models. */
-@Command(name = "models", header = "Which models are inside?", sortOptions = false, //
-        description = "Lists the classroom models: small, really trained, part of the program, no network needed.", //
+@Command(name = "models", header = "Which models are inside?", sortOptions = false,
+        description = "Lists the classroom models: small, really trained, part of the program, no network needed.",
         footer = {"", "Example:", "  vitrine models"})
 final class ModelsCommand implements Callable<Integer> {
     @Mixin

@@ -7,7 +7,7 @@ final class OutputOptions {
     @Option(names = "--json", order = 6, description = "Write one JSON document instead of a text for people.")
     private boolean json;
 
-    @Option(names = "--color", order = 7, paramLabel = "WHEN", defaultValue = "auto", //
+    @Option(names = "--color", order = 7, paramLabel = "WHEN", defaultValue = "auto",
             converter = Choices.OfColour.class, description = "Use colour: auto (default), always or never.")
     private ColourChoice colour;
 

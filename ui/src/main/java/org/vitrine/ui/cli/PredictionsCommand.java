@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What each layer would say at one position: Ecco's {@code layer_predictions}. */
-@Command(name = "predictions", header = "What would each layer say at this place?", sortOptions = false, //
-        description = "Shows, for the embeddings and after each layer, the likeliest tokens at one position.", //
-        footer = {"", "Example:", "  vitrine predictions \" Heathrow airport is in the city of\"", //
+@Command(name = "predictions", header = "What would each layer say at this place?", sortOptions = false,
+        description = "Shows, for the embeddings and after each layer, the likeliest tokens at one position.",
+        footer = {"", "Example:", "  vitrine predictions \" Heathrow airport is in the city of\"",
             "  vitrine predictions \" Heathrow airport is in the city of\" --layer 5 --topk 20"})
 final class PredictionsCommand extends LensCommand {
     static final int USUAL_TOPK = 10;
@@ -25,7 +25,7 @@ final class PredictionsCommand extends LensCommand {
     @Option(names = "--layer", paramLabel = "L", description = "Only this layer, counted from 0, or: embeddings.")
     private String layer;
 
-    @Option(names = "--topk", paramLabel = "K", //
+    @Option(names = "--topk", paramLabel = "K",
             description = "How many candidates a layer (default: 10, on a terminal as many of them as fit in a row).")
     private Integer topk;
 

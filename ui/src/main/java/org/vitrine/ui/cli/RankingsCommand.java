@@ -13,13 +13,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The rank of each written token at every layer: Ecco's {@code rankings}. */
-@Command(name = "rankings", header = "When does the model make up its mind?", sortOptions = false, //
+@Command(name = "rankings", header = "When does the model make up its mind?", sortOptions = false,
         description = "Lets the model write on, always the likeliest token, and shows which rank each written token "
-                + "had after each layer: 1 means that this layer would have said it, too.", //
-        footer = {"", "Example:", //
+                + "had after each layer: 1 means that this layer would have said it, too.",
+        footer = {"", "Example:",
             "  vitrine rankings \"The keys to the cabinet\" --generate 5"})
 final class RankingsCommand extends LensCommand {
-    @Option(names = "--generate", paramLabel = "N", defaultValue = "1", //
+    @Option(names = "--generate", paramLabel = "N", defaultValue = "1",
             description = "How many tokens to write (default: ${DEFAULT-VALUE}).")
     private int count;
 

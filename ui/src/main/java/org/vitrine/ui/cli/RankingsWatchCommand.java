@@ -15,12 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The ranks of some tokens at one position, layer by layer: Ecco's {@code rankings_watch}. */
-@Command(name = "rankings-watch", header = "Which of these words is ahead, layer by layer?", sortOptions = false, //
-        description = "Shows how each layer ranks the watched tokens at one position, and which of them is ahead.", //
-        footer = {"", "Example:", //
+@Command(name = "rankings-watch", header = "Which of these words is ahead, layer by layer?", sortOptions = false,
+        description = "Shows how each layer ranks the watched tokens at one position, and which of them is ahead.",
+        footer = {"", "Example:",
             "  vitrine rankings-watch \"The keys to the cabinet\" --watch \" is\" --watch \" are\""})
 final class RankingsWatchCommand extends LensCommand {
-    @Option(names = "--watch", paramLabel = "WORD", //
+    @Option(names = "--watch", paramLabel = "WORD",
             description = "A token to watch, as text, with its leading space; give it once for each token.")
     private List<String> words = List.of();
 
@@ -31,7 +31,7 @@ final class RankingsWatchCommand extends LensCommand {
             + "first is 1 (default: the token after the text).")
     private Integer position;
 
-    @Option(names = "--generate", paramLabel = "N", defaultValue = "0", //
+    @Option(names = "--generate", paramLabel = "N", defaultValue = "0",
             description = "Write N tokens first, so that --position can point at them (default: ${DEFAULT-VALUE}).")
     private int count;
 

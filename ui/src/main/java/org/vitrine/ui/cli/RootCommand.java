@@ -6,9 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code vitrine} without a command: says which there are. */
-@Command(name = "vitrine", header = "A glass case for transformers: see what each layer computes.", //
-        synopsisSubcommandLabel = "COMMAND", abbreviateSynopsis = true, optionListHeading = "%nOptions:%n", //
-        commandListHeading = "%nCommands:%n", footer = {"", "vitrine COMMAND --help explains a command. Try:", //
+@Command(name = "vitrine", header = "A glass case for transformers: see what each layer computes.",
+        synopsisSubcommandLabel = "COMMAND", abbreviateSynopsis = true, optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n", footer = {"", "vitrine COMMAND --help explains a command. Try:",
             "  vitrine predictions \" Heathrow airport is in the city of\""})
 final class RootCommand implements Callable<Integer> {
     @Spec

@@ -13,11 +13,11 @@ import picocli.CommandLine.Spec;
 
 /** A command that answers a question about a text, or about each text of a file. */
 abstract class TextCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "TEXT", //
+    @Parameters(arity = "0..1", paramLabel = "TEXT",
             description = "The text, in quotes. A leading space counts: GPT-2 writes words with the space before them.")
     private String text;
 
-    @Option(names = "--batch", order = 2, paramLabel = "FILE", //
+    @Option(names = "--batch", order = 2, paramLabel = "FILE",
             description = "Instead of TEXT: a file with a JSON object "
                     + "{\"text\": ...} a line (- reads standard input). Writes a JSON document a line.")
     private String batch;

@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows how a text becomes tokens. */
-@Command(name = "tokenize", header = "How does a text become tokens?", sortOptions = false, //
+@Command(name = "tokenize", header = "How does a text become tokens?", sortOptions = false,
         description = "Shows the tokens with their ids and places in the text, and the steps that made them. Reads the "
-                + "model's tokenizer only, not its weights.", //
-        footer = {"", "Example:", //
+                + "model's tokenizer only, not its weights.",
+        footer = {"", "Example:",
             "  vitrine tokenize \" Heathrow airport is in the city of\""})
 final class TokenizeCommand extends TextCommand {
     @Option(names = "--steps", description = "Show the steps of every word, however many there are (default: of the "

@@ -20,11 +20,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes every intermediate tensor of one forward pass to a file. */
-@Command(name = "trace", header = "Write every intermediate tensor to a file.", sortOptions = false, //
+@Command(name = "trace", header = "Write every intermediate tensor to a file.", sortOptions = false,
         description = "Runs the model once over the text and writes what it computed on the way, every tensor under "
-                + "its name, as a safetensors file that Python can open. The file also holds input.ids.", //
-        footer = {"", //
-            "Example:", "  vitrine trace \"The keys to the cabinet\" --out keys.safetensors", //
+                + "its name, as a safetensors file that Python can open. The file also holds input.ids.",
+        footer = {"",
+            "Example:", "  vitrine trace \"The keys to the cabinet\" --out keys.safetensors",
             "  vitrine trace \"The keys to the cabinet\" --out heads.safetensors --only \"decoder.*.attn.pattern\""})
 final class TraceCommand implements Callable<Integer> {
     static final String IDS = "input.ids";
@@ -36,7 +36,7 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--ids", paramLabel = "LIST", description = "Token ids such as 2,93,119 in place of TEXT.")
     private String ids;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, //
+    @Option(names = "--out", paramLabel = "FILE", required = true,
             description = "The file to write; one of that name is replaced.")
     private String out;
 
