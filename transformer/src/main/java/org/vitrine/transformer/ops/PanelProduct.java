@@ -13,7 +13,10 @@ import org.vitrine.transformer.tensor.Weight;
  * #plain} gives small products without waiting for the compiler to learn the vector code.
  */
 final class PanelProduct {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /** Two vectors lie side by side in a panel, so on a machine with longer ones 512 bits are used. */
+    private static final VectorSpecies<Float> SPECIES = 2 * FloatVector.SPECIES_PREFERRED.length() <= Weight.PANEL
+            ? FloatVector.SPECIES_PREFERRED
+            : FloatVector.SPECIES_512;
     private static final int LANES = SPECIES.length();
     /** Rows whose sums are held in registers together: 6 × 2 sums, 2 weights and 1 input fit into 16 registers. */
     private static final int ROWS = 6;
