@@ -12,6 +12,9 @@ import org.vitrine.ui.terminal.Wrap;
 
 /** The steps of a tokenizer for a person: added tokens, words, bytes, merges. The tokens themselves stand elsewhere. */
 final class StepLines {
+    /** Signs of a word that is shown merge by merge. Each merge takes a line as long as the word: a square, unreadable. */
+    static final int LONGEST_SHOWN = 100;
+
     private final Page page;
     private final int most;
 
@@ -66,18 +69,28 @@ final class StepLines {
                 table.row(); // an empty line between two words
             }
             first = false;
-            table.row(Cell.empty(), Cell.of(String.join(" ", word.symbolsAfter(0))));
-            for (int i = 0; i < word.merges().size(); i++) {
-                String after = String.join(" ", word.symbolsAfter(i + 1));
-                boolean last = i == word.merges().size() - 1;
-                table.row(Cell.of(word.merges().get(i).rank()), new Cell(after, last ? Style.BOLD : Style.PLAIN));
-            }
+            word(word, table);
         }
         page.lines(table.lines());
         if (shown < merges.words().size()) {
             page.aside((merges.words().size() - shown) + " more words; --steps shows their merges, too");
         }
         page.line();
+    }
+
+    private static void word(Step.MergedWord word, Table table) {
+        int length = word.glyphs().length();
+        if (length > LONGEST_SHOWN) {
+            table.row(Cell.empty(), new Cell("a word of " + length + " signs, too long to show its "
+                    + word.merges().size() + " merges; --json has them", Style.FAINT));
+            return;
+        }
+        table.row(Cell.empty(), Cell.of(String.join(" ", word.symbolsAfter(0))));
+        for (int i = 0; i < word.merges().size(); i++) {
+            String after = String.join(" ", word.symbolsAfter(i + 1));
+            boolean last = i == word.merges().size() - 1;
+            table.row(Cell.of(word.merges().get(i).rank()), new Cell(after, last ? Style.BOLD : Style.PLAIN));
+        }
     }
 
     /** Things side by side, in as many lines as they need; of a long list the beginning. */

@@ -2,6 +2,7 @@ package org.vitrine.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +51,20 @@ class OddTextTest {
             assertThat(run.code()).isZero();
             assertThat(run.out().lines()).allMatch(line -> line.length() <= columns);
         }
+    }
+
+    /** Each merge is a line as long as its word: shown in full, this word would take gigabytes. */
+    @Test
+    void aVeryLongWordIsNotShownMergeByMergeButItsMergesAreInTheDocument() {
+        String word = "ab".repeat(50_000);
+        for (String steps : List.of("--color=never", "--steps")) {
+            Run shown = Run.of("tokenize", word, steps);
+            assertThat(shown.code()).isZero();
+            assertThat(shown.out().length()).isLessThan(80 * word.length());
+            assertThat(shown.out()).containsPattern("a word of 100000 signs, too long to show its \\d+ merges; --json");
+        }
+        JsonNode merged = Run.of("tokenize", word, "--json").json().get("steps").get("merges").get(0);
+        assertThat(merged.get("merges").size()).isEqualTo(word.length() - merged.get("pieces").size());
+        assertThat(Run.of("tokenize", "a".repeat(StepLines.LONGEST_SHOWN)).out()).doesNotContain("too long to show");
     }
 }
