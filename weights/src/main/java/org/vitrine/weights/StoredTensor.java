@@ -28,6 +28,11 @@ public final class StoredTensor {
         return entry.name();
     }
 
+    /** What the file's header says about it. */
+    public TensorEntry entry() {
+        return entry;
+    }
+
     /** How the numbers are stored. */
     public DType dtype() {
         return entry.dtype();

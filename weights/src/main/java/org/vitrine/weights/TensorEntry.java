@@ -33,6 +33,11 @@ public record TensorEntry(String name, DType dtype, List<Long> shape, long begin
         return product;
     }
 
+    /** What it takes in the file. */
+    public long bytes() {
+        return end - begin;
+    }
+
     /** The shape as people write it: {@code [2, 3]}, and {@code []} for a scalar. */
     public String shapeText() {
         return shape.toString();

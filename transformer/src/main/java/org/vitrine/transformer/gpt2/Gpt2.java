@@ -59,7 +59,11 @@ public final class Gpt2 implements Unembedding {
 
     /** Reads a model's configuration and weights. */
     public static Gpt2 load(ModelFiles files, Ops ops) {
-        Gpt2Config config = Gpt2Config.of(ConfigFile.of(files));
+        return load(files, Gpt2Config.of(ConfigFile.of(files)), ops);
+    }
+
+    /** Reads a model's weights, whose configuration was read before. */
+    public static Gpt2 load(ModelFiles files, Gpt2Config config, Ops ops) {
         try (Checkpoint checkpoint = Checkpoint.open(files)) {
             return new Gpt2(config, Gpt2Weights.of(checkpoint, config), ops);
         }

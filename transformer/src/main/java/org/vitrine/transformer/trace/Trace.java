@@ -1,6 +1,5 @@
 package org.vitrine.transformer.trace;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ public final class Trace {
     }
 
     private TensorName last() {
-        return new ArrayList<>(tensors.keySet()).getLast();
+        return names().getLast();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.vitrine.ui.cli;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Sampler;
 import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.ui.session.LoadedModel;
@@ -65,11 +64,7 @@ final class GenerateCommand extends TextCommand {
             note("drawing with --seed " + start);
         }
         return text -> {
-            Passage passage = model.passage(text);
-            if (passage.size() >= model.context()) {
-                throw new ModelException("the text fills all " + model.context() + " tokens that " + model.name()
-                        + " can read, so nothing can be written after it; shorten the text");
-            }
+            Passage passage = model.passage(text).withRoom();
             TokenChooser chooser = sample ? sampler(start) : TokenChooser.greedy();
             return new GenerateAnswer(text, passage, count, chooser, this::note);
         };

@@ -7,7 +7,6 @@ import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
-import org.vitrine.weights.StoredTensor;
 import org.vitrine.weights.TensorEntry;
 import tools.jackson.core.JsonGenerator;
 
@@ -34,7 +33,7 @@ record InspectAnswer(String model, Map<String, String> facts, List<TensorEntry> 
         for (TensorEntry tensor : tensors) {
             table.row(Cell.of(Chip.line(tensor.name())), Cell.of(tensor.dtype().toString()),
                     Cell.of(tensor.shapeText()),
-                    Cell.of(Figure.grouped(bytes(tensor))));
+                    Cell.of(Figure.grouped(tensor.bytes())));
         }
         page.lines(table.lines());
         page.line();
@@ -54,7 +53,7 @@ record InspectAnswer(String model, Map<String, String> facts, List<TensorEntry> 
             json.writeStringProperty("name", tensor.name());
             json.writeStringProperty("dtype", tensor.dtype().toString());
             Json.numbers(json, "shape", tensor.shape());
-            json.writeNumberProperty("bytes", bytes(tensor));
+            json.writeNumberProperty("bytes", tensor.bytes());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -73,18 +72,8 @@ record InspectAnswer(String model, Map<String, String> facts, List<TensorEntry> 
     private long bytes() {
         long bytes = 0;
         for (TensorEntry tensor : tensors) {
-            bytes += bytes(tensor);
+            bytes += tensor.bytes();
         }
         return bytes;
-    }
-
-    private static long bytes(TensorEntry tensor) {
-        return tensor.end() - tensor.begin();
-    }
-
-    /** What a tensor takes in its file; formats of less than a byte always fill their last byte. */
-    static long bytes(StoredTensor tensor) {
-        return tensor.elements() / Byte.SIZE * tensor.dtype().bits()
-                + tensor.elements() % Byte.SIZE * tensor.dtype().bits() / Byte.SIZE;
     }
 }

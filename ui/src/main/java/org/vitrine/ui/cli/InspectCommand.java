@@ -15,7 +15,6 @@ import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 import org.vitrine.weights.Safetensors;
-import org.vitrine.weights.StoredTensor;
 import org.vitrine.weights.TensorEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,13 +41,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InspectAnswer answer = isFile() ? file() : model(ModelLookup.find(model));
-        if (output.json()) {
-            console.document(Json.document(answer::write));
-        } else {
-            answer.show(new Page(console, console.terminal(output.colour())));
-        }
-        console.flush();
+        output.give(isFile() ? file() : model(ModelLookup.find(model)), console);
         return 0;
     }
 
@@ -71,12 +64,7 @@ final class InspectCommand implements Callable<Integer> {
         List<TensorEntry> tensors = new ArrayList<>();
         try (Checkpoint checkpoint = Checkpoint.open(files)) {
             for (String name : checkpoint.names()) {
-                StoredTensor tensor = checkpoint.find(name).orElseThrow();
-                List<Long> shape = new ArrayList<>();
-                for (long size : tensor.shape()) {
-                    shape.add(size);
-                }
-                tensors.add(new TensorEntry(name, tensor.dtype(), shape, 0, InspectAnswer.bytes(tensor)));
+                tensors.add(checkpoint.find(name).orElseThrow().entry());
             }
         }
         return new InspectAnswer(files.name(), facts, tensors);

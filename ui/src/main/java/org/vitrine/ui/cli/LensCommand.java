@@ -2,6 +2,7 @@ package org.vitrine.ui.cli;
 
 import org.vitrine.explain.Lens;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.generate.Generator.Generation;
 import org.vitrine.ui.session.Passage;
 import picocli.CommandLine.Option;
 
@@ -47,6 +48,12 @@ abstract class LensCommand extends TextCommand {
                     + " more to reach position " + wanted);
         }
         return longer;
+    }
+
+    /** Says that the model stopped before it had written as many tokens as it should, and why. */
+    final void noteStop(Passage typed, Generation generation, int count) {
+        note("the model wrote " + generation.written().size() + " of " + count + " tokens: "
+                + Stops.reason(generation.stop(), typed.model().context()));
     }
 
     /** Numbers that are none would make every rank and every bar a lie. */

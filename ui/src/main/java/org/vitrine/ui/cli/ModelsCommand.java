@@ -27,18 +27,38 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output.json()) {
-            console.document(Json.document(ModelsCommand::write));
-        } else {
-            Page page = new Page(console, console.terminal(output.colour()));
+        output.give(new ModelsAnswer(), console);
+        return 0;
+    }
+
+    /** All of them, a line each. */
+    private record ModelsAnswer() implements Answer {
+        @Override
+        public void show(Page page) {
             Table table = new Table(page.terminal(), "ll");
             for (String name : ModelFiles.classroomNames()) {
                 table.row(new Cell(name, Style.BOLD), Cell.of(sentence(config(name))));
             }
             page.lines(table.lines());
         }
-        console.flush();
-        return 0;
+
+        @Override
+        public void write(JsonGenerator json) {
+            json.writeArrayPropertyStart("models");
+            for (String name : ModelFiles.classroomNames()) {
+                Gpt2Config config = config(name);
+                json.writeStartObject();
+                json.writeStringProperty("model", name);
+                json.writeStringProperty("model_type", "gpt2");
+                json.writeNumberProperty("layers", config.layers());
+                json.writeNumberProperty("heads", config.heads());
+                json.writeNumberProperty("width", config.width());
+                json.writeNumberProperty("vocabulary", config.vocabulary());
+                json.writeNumberProperty("context", config.context());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     private static Gpt2Config config(String name) {
@@ -48,22 +68,5 @@ final class ModelsCommand implements Callable<Integer> {
     private static String sentence(Gpt2Config config) {
         return "GPT-2: " + config.layers() + " layers of width " + config.width() + ", " + config.heads() + " heads, "
                 + config.vocabulary() + " tokens, reads " + config.context();
-    }
-
-    private static void write(JsonGenerator json) {
-        json.writeArrayPropertyStart("models");
-        for (String name : ModelFiles.classroomNames()) {
-            Gpt2Config config = config(name);
-            json.writeStartObject();
-            json.writeStringProperty("model", name);
-            json.writeStringProperty("model_type", "gpt2");
-            json.writeNumberProperty("layers", config.layers());
-            json.writeNumberProperty("heads", config.heads());
-            json.writeNumberProperty("width", config.width());
-            json.writeNumberProperty("vocabulary", config.vocabulary());
-            json.writeNumberProperty("context", config.context());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }

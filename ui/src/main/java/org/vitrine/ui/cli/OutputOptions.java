@@ -20,13 +20,13 @@ final class OutputOptions {
     @Option(names = {"-V", "--version"}, order = 10, versionHelp = true, description = "Show the version.")
     private boolean version;
 
-    /** Whether JSON is wanted. */
-    boolean json() {
-        return json;
-    }
-
-    /** When to use colour. */
-    ColourChoice colour() {
-        return colour;
+    /** Gives an answer as it is wanted: as a document, or to a person. */
+    void give(Answer answer, Console console) {
+        if (json) {
+            console.document(Json.document(answer::write));
+        } else {
+            answer.show(new Page(console, console.terminal(colour)));
+        }
+        console.flush();
     }
 }

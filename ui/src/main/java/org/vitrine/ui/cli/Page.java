@@ -1,6 +1,8 @@
 package org.vitrine.ui.cli;
 
 import java.util.List;
+import org.vitrine.explain.Lens;
+import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Terminal;
 import org.vitrine.ui.terminal.Wrap;
@@ -34,6 +36,19 @@ record Page(Console console, Terminal terminal) {
         for (String line : Wrap.words(text, terminal.columns())) {
             console.line(terminal.paint(Style.FAINT, line));
         }
+    }
+
+    /** The tokens that an answer is about; see {@link TokenStrip#lines}. */
+    void passage(Passage passage, int position) {
+        line();
+        lines(TokenStrip.lines(passage, position, terminal));
+        lines(TokenStrip.legend(passage));
+        line();
+    }
+
+    /** Which lens was used and what it does. */
+    void lens(Lens lens) {
+        aside("Lens " + lens + ": " + lens.explanation() + ".");
     }
 
     /** Text without a line break, at once. */

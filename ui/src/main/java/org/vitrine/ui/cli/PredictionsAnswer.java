@@ -37,13 +37,10 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
         Terminal terminal = page.terminal();
         int position = predictions.position();
         page.title(passage.model().name() + ": the token at position " + position + ", as each layer would have it");
-        page.line();
-        page.lines(TokenStrip.lines(passage, position, terminal));
-        page.lines(TokenStrip.legend(passage));
-        page.line();
+        page.passage(passage, position);
         page.lines(single ? list(predictions.layers().getFirst(), terminal) : grid(terminal));
         page.line();
-        page.aside("Lens " + predictions.lens() + ": " + predictions.lens().explanation() + ".");
+        page.lens(predictions.lens());
     }
 
     /** One layer: its candidates one below the other, with bars as long as there is room. */

@@ -9,13 +9,10 @@ record RankingsAnswer(String text, Passage passage, RankTable table) implements 
     @Override
     public void show(Page page) {
         page.title(passage.model().name() + ": the rank of each token after each layer");
-        page.line();
-        page.lines(TokenStrip.lines(passage, -1, page.terminal()));
-        page.lines(TokenStrip.legend(passage));
-        page.line();
+        page.passage(passage, -1);
         page.lines(new RankGrid(table, page.terminal(), false).lines());
         page.line();
-        page.aside("Lens " + table.lens() + ": " + table.lens().explanation() + ".");
+        page.lens(table.lens());
     }
 
     @Override

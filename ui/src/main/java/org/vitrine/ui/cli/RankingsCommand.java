@@ -55,16 +55,13 @@ final class RankingsCommand extends LensCommand {
     }
 
     private Passage written(Passage typed) {
-        int context = typed.model().context();
-        if (count > 0 && typed.size() >= context) {
-            throw new ModelException("the text fills all " + context + " tokens that " + typed.model().name()
-                    + " can read, so nothing can be written after it; shorten the text");
+        if (count > 0) {
+            typed.withRoom();
         }
         Generation generation = typed.generate(count, TokenChooser.greedy(), typed.model().gpt2().config().end(),
                 id -> {});
         if (generation.stop() != Stop.LENGTH) {
-            note("the model wrote " + generation.written().size() + " of " + count + " tokens: "
-                    + Stops.reason(generation.stop(), context));
+            noteStop(typed, generation, count);
         }
         return typed.with(generation);
     }

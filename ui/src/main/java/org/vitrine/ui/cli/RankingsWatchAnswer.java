@@ -14,17 +14,14 @@ record RankingsWatchAnswer(String text, Passage passage, int position, List<Watc
     public void show(Page page) {
         Terminal terminal = page.terminal();
         page.title(passage.model().name() + ": ranks at position " + position + " after each layer");
-        page.line();
-        page.lines(TokenStrip.lines(passage, position, terminal));
-        page.lines(TokenStrip.legend(passage));
-        page.line();
+        page.passage(passage, position);
         boolean rivals = watched.size() > 1;
         page.lines(new RankGrid(table, terminal, rivals).lines());
         page.line();
         if (rivals) {
             page.aside(terminal.marker() + " is ahead in this layer");
         }
-        page.aside("Lens " + table.lens() + ": " + table.lens().explanation() + ".");
+        page.lens(table.lens());
     }
 
     @Override

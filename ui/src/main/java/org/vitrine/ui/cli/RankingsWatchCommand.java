@@ -71,8 +71,7 @@ final class RankingsWatchCommand extends LensCommand {
     private Passage written(Passage typed) {
         Generation generation = typed.generate(count, TokenChooser.greedy(), -1, id -> {});
         if (generation.stop() == Stop.CONTEXT) {
-            note("the model wrote " + generation.written().size() + " of " + count + " tokens: "
-                    + Stops.reason(generation.stop(), typed.model().context()));
+            noteStop(typed, generation, count);
         }
         return typed.with(generation);
     }

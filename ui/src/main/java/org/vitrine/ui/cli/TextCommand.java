@@ -58,12 +58,9 @@ abstract class TextCommand implements Callable<Integer> {
         if (batch != null) {
             BatchFile file = new BatchFile(batch, console);
             file.forEach(each -> console.document(Json.document(answer(answers, each, file)::write)));
-        } else if (output.json()) {
-            console.document(Json.document(answers.apply(text)::write));
         } else {
-            answers.apply(text).show(new Page(console, console.terminal(output.colour())));
+            output.give(answers.apply(text), console);
         }
-        console.flush();
         return 0;
     }
 

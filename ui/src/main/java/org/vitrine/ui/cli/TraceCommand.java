@@ -72,13 +72,7 @@ final class TraceCommand implements Callable<Integer> {
         Passage passage = given == null ? loaded.passage(text) : loaded.passage(given);
         Trace trace = trace(passage);
         TraceFile.write(file, trace, Map.of(IDS, passage.ids()), Map.of("model", loaded.name(), "format", "pt"));
-        TraceAnswer answer = new TraceAnswer(loaded.name(), file, passage.size(), trace);
-        if (output.json()) {
-            console.document(Json.document(answer::write));
-        } else {
-            answer.show(new Page(console, console.terminal(output.colour())));
-        }
-        console.flush();
+        output.give(new TraceAnswer(loaded.name(), file, passage.size(), trace), console);
         return 0;
     }
 

@@ -1,12 +1,13 @@
 package org.vitrine.ui.session;
 
-import java.util.List;
+import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2;
+import org.vitrine.transformer.gpt2.Gpt2Config;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.weights.ModelFiles;
 
@@ -31,7 +32,7 @@ public final class LoadedModel {
     public static LoadedModel load(ModelFiles files, Ops ops) {
         ConfigFile file = ConfigFile.of(files);
         requireSupported(file, files);
-        return new LoadedModel(files, Gpt2.load(files, ops));
+        return new LoadedModel(files, Gpt2.load(files, Gpt2Config.of(file), ops));
     }
 
     /** Whether models of this {@code model_type} can be run. */
@@ -84,18 +85,16 @@ public final class LoadedModel {
      * @throws ModelException if it is empty, longer than the model's context, or has a token that the model lacks
      */
     public Passage passage(String text) {
-        List<Token> tokens = tokenizer().encode(text).tokens();
-        int[] ids = new int[tokens.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = tokens.get(i).id();
-            if (ids[i] >= gpt2.config().vocabulary()) {
-                throw new ModelException(name() + ": the tokenizer makes token " + ids[i] + " ('"
-                        + tokens.get(i).piece()
-                        + "') of this text, but the model's vocabulary ends at " + (gpt2.config().vocabulary() - 1)
+        Encoding encoding = tokenizer().encode(text);
+        int vocabulary = gpt2.config().vocabulary();
+        for (Token token : encoding.tokens()) {
+            if (token.id() >= vocabulary) {
+                throw new ModelException(name() + ": the tokenizer makes token " + token.id() + " ('" + token.piece()
+                        + "') of this text, but the model's vocabulary ends at " + (vocabulary - 1)
                         + "; tokenizer and weights do not belong together");
             }
         }
-        return passage(ids);
+        return passage(encoding.ids());
     }
 
     /**

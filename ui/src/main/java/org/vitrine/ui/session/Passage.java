@@ -60,6 +60,19 @@ public final class Passage {
                 : "";
     }
 
+    /**
+     * This passage, if there is room for a token after it.
+     *
+     * @throws ModelException if it fills all that the model can read
+     */
+    public Passage withRoom() {
+        if (ids.length >= model.context()) {
+            throw new ModelException("the text fills all " + model.context() + " tokens that " + model.name()
+                    + " can read, so nothing can be written after it; shorten the text");
+        }
+        return this;
+    }
+
     /** What the model writes after this passage. */
     public Generation generate(int count, TokenChooser chooser, int end, IntConsumer listener) {
         return new Generator(model.gpt2()).generate(ids, count, checked(chooser), end, listener);
