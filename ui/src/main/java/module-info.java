@@ -2,7 +2,7 @@
 module org.vitrine.ui {
     requires transitive org.vitrine.explain;
     requires info.picocli;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 
     exports org.vitrine.ui.cli;
     exports org.vitrine.ui.session;

@@ -11,26 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Texts from a file, one JSON object such as {@code {"text": "The keys"}} a line; empty lines are passed over. */
 final class BatchFile {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int DEEPEST = 20;
+    private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build();
 
     private final String name;
     private final Console console;
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private int line;
 
     /** @param name a path, or {@code -} for standard input */
@@ -97,20 +97,38 @@ final class BatchFile {
         return text.toString();
     }
 
-    private String text(String json) {
-        JsonNode node;
-        try {
-            node = mapper.readTree(json);
+    private String text(String line) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
+            Map<String, String> texts = texts(json);
+            if (json.nextToken() != null) {
+                throw new CommandException(where() + ": is not valid JSON: more follows after the object");
+            }
+            if (texts.get("text") == null) {
+                throw new CommandException(
+                        where() + ": expected a JSON object with a \"text\" that is a string, such as "
+                                + "{\"text\": \"The keys to the cabinet\"}");
+            }
+            if (texts.containsKey("text_pair")) {
+                throw new CommandException(
+                        where() + ": has a \"text_pair\", but this model reads one text at a time");
+            }
+            return texts.get("text");
         } catch (JacksonException e) {
             throw new CommandException(where() + ": is not valid JSON: " + e.getOriginalMessage(), e);
         }
-        if (!node.isObject() || !node.path("text").isString()) {
-            throw new CommandException(where() + ": expected a JSON object with a \"text\" that is a string, such as "
-                    + "{\"text\": \"The keys to the cabinet\"}");
+    }
+
+    /** The members of the object; those that are no strings are null. Nothing where there is no object. */
+    private static Map<String, String> texts(JsonParser json) {
+        Map<String, String> texts = new HashMap<>();
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return texts;
         }
-        if (node.has("text_pair")) {
-            throw new CommandException(where() + ": has a \"text_pair\", but this model reads one text at a time");
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            texts.put(name, json.nextToken() == JsonToken.VALUE_STRING ? json.getString() : null);
+            json.skipChildren();
         }
-        return node.path("text").stringValue();
+        return texts;
     }
 }
