@@ -1,11 +1,13 @@
 package org.vitrine.explain;
 
+import org.vitrine.transformer.layer.Unembedding;
+
 /** How a layer's stream is turned into scores of the vocabulary. */
 public enum Lens {
-    /** Through the model's final norm, as the last layer's is: layers compare with each other. */
-    FINAL_NORM("final-norm", "every layer is read through the model's final norm, as the last one is"),
-    /** Straight to the vocabulary; only the last layer has been through the norm. These are Ecco's numbers. */
-    RAW("raw", "inner layers are read without the model's final norm, as Ecco does: they look surer than they are");
+    /** Through all of the model's head, as the last layer's is: layers compare with each other. */
+    FINAL_NORM("final-norm", "every layer is read through %s, as the last one is"),
+    /** Straight to the token table; only the last layer goes through all of the head. These are Ecco's numbers. */
+    RAW("raw", "inner layers are read without %s, as Ecco does, so they cannot be compared with the last one");
 
     private final String word;
     private final String explanation;
@@ -15,9 +17,9 @@ public enum Lens {
         this.explanation = explanation;
     }
 
-    /** What this lens does, in one sentence. */
-    public String explanation() {
-        return explanation;
+    /** What this lens does to a model, in one sentence. */
+    public String explanation(Unembedding model) {
+        return explanation.formatted(model.headWords());
     }
 
     /** The word on the command line and in files. */

@@ -14,18 +14,19 @@ import org.vitrine.transformer.trace.TensorName;
  * Reads the stream after every layer as if it were the last: nostalgebraist 2020, "interpreting GPT: the logit lens";
  * Alammar 2021, "Ecco", section 3 for the ranks.
  *
- * <p>A position is the place of the token that is predicted, as on the page this rebuilds: position p is predicted
- * from the stream at p − 1, so the first is 1 and the one after a text of n tokens is n.
+ * <p>A position is the place of the token that is predicted, as on the page this rebuilds. Where a model predicts what
+ * comes next (GPT-2, BART), position p is read from the stream at p − 1, so the first is 1 and the one after a text of n
+ * tokens is n; BERT speaks of the token at p in the stream at p.
  *
  * @param model gives the way from the stream to the vocabulary
- * @param lens with the model's final norm, or without
+ * @param lens through all of the model's head, or straight to the token table
  * @param text how people read a token id
  */
 public record LogitLens(Unembedding model, Lens lens, IntFunction<String> text) {
     /**
      * The likeliest tokens at a position, after the embeddings and after each layer.
      *
-     * @param trace of a pass over at least {@code position} tokens, with every stream kept
+     * @param trace of a pass that reached the position, with every stream kept
      * @param layers which layers are wanted; the embeddings are layer −1
      */
     public LayerPredictions predictions(Trace trace, int position, int topk, IntPredicate layers) {
@@ -68,11 +69,11 @@ public record LogitLens(Unembedding model, Lens lens, IntFunction<String> text) 
     private List<Distribution> read(Trace trace, TensorName stream, int... positions) {
         int[] places = new int[positions.length];
         for (int i = 0; i < places.length; i++) {
-            places[i] = positions[i] - 1;
+            places[i] = positions[i] - (model.predictsNext() ? 1 : 0);
         }
         Tensor rows = trace.get(stream).rows(places);                                   // [n, d]
-        boolean throughNorm = lens == Lens.FINAL_NORM || stream.equals(model.streams().getLast());
-        Tensor logits = throughNorm ? model.logits(rows) : model.rawLogits(rows);       // [n, V]
+        boolean wholeHead = lens == Lens.FINAL_NORM || stream.equals(model.streams().getLast());
+        Tensor logits = wholeHead ? model.logits(rows) : model.rawLogits(rows);       // [n, V]
         List<Distribution> distributions = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
             distributions.add(new Distribution(logits.rows(i).data()));

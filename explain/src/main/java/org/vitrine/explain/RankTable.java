@@ -18,7 +18,7 @@ public record RankTable(Lens lens, List<Column> columns, List<Row> rows) {
     /**
      * A token at a place.
      *
-     * @param position its place, counted from 0; the stream one position before is read
+     * @param position its place, counted from 0
      * @param id its place in the vocabulary
      * @param token as people read it, leading space included
      */

@@ -22,7 +22,7 @@ class LogitLensTest {
     private static final TensorName LAYER_1 = TensorName.of(Stack.DECODER, 1, Part.MLP, Site.RESID);
 
     /** Words a, b, c score x, y and 0; the "norm" swaps x and y. */
-    private static final Unembedding MODEL = new Unembedding() {
+    private record Toy(boolean predictsNext) implements Unembedding {
         @Override
         public List<TensorName> streams() {
             return List.of(EMBEDDED, LAYER_0, LAYER_1);
@@ -47,7 +47,14 @@ class LogitLensTest {
             }
             return Tensor.of(logits, stream.dim(0), 3);
         }
-    };
+
+        @Override
+        public String headWords() {
+            return "the toy's norm";
+        }
+    }
+
+    private static final Unembedding MODEL = new Toy(true);
 
     private final Trace trace = trace();
 
@@ -133,5 +140,20 @@ class LogitLensTest {
 
     private static List<Integer> ranks(RankTable.Row row) {
         return row.cells().stream().map(RankTable.Cell::rank).toList();
+    }
+
+    @Test
+    void aModelThatFillsMasksIsReadAtThePositionItself() {
+        LogitLens writes = new LogitLens(MODEL, Lens.RAW, Integer::toString);
+        LogitLens fills = new LogitLens(new Toy(false), Lens.RAW, Integer::toString);
+        assertThat(fills.predictions(trace, 1, 3, any -> true).layers())
+                .isEqualTo(writes.predictions(trace, 2, 3, any -> true).layers());
+        assertThat(fills.predictions(trace, 0, 3, any -> true).position()).isZero();
+    }
+
+    @Test
+    void aLensSaysWhatItDoesToTheModel() {
+        assertThat(Lens.FINAL_NORM.explanation(MODEL)).contains("through the toy's norm");
+        assertThat(Lens.RAW.explanation(MODEL)).contains("without the toy's norm");
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * GPT-2's tokenizer: byte-level byte pair encoding (Sennrich et al. 2016, section 3.2; Radford et al. 2019, section
- * 2.2). Read {@link #encode}, then {@link #merge}: that is all of it. Ids, spans and decoded text are those of Hugging
+ * 2.2). Read {@link #tokens}, then {@link #merge}: that is all of it. Ids, spans and decoded text are those of Hugging
  * Face's Rust library, the one behind the "fast" tokenizers.
  *
  * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/models/bpe/word.rs">
@@ -23,6 +23,7 @@ public final class BytePairTokenizer implements Tokenizer {
     private final Vocabulary vocabulary;
     private final Merges merges;
     private final SpaceRules spaces;
+    private final Template template = Template.NONE;
     private final AddedTokenSplitter addedTokens;
     private final int[] glyphIds = new int[ByteAlphabet.SIZE]; // by byte
     private final Map<String, int[]> cache = new ConcurrentHashMap<>();
@@ -39,7 +40,17 @@ public final class BytePairTokenizer implements Tokenizer {
     }
 
     @Override
-    public Encoding encode(String text) {
+    public Encoding encode(String text, String pair) {
+        return new Encoding(text, pair, template.around(tokens(text), pair.isEmpty() ? null : tokens(pair)));
+    }
+
+    @Override
+    public boolean readsPairs() {
+        return !template.pair().isEmpty();
+    }
+
+    /** The tokens of one text by itself. */
+    private List<Token> tokens(String text) {
         CodePoints codePoints = new CodePoints(text);
         List<Token> tokens = new ArrayList<>();
         for (AddedTokenSplitter.Part part : addedTokens.split(text)) {
@@ -60,7 +71,7 @@ public final class BytePairTokenizer implements Tokenizer {
                 }
             }
         }
-        return new Encoding(text, tokens);
+        return tokens;
     }
 
     /** The ids of a word. The same words come again and again, so short ones are remembered. */
@@ -130,7 +141,7 @@ public final class BytePairTokenizer implements Tokenizer {
     }
 
     private Token token(int id, Span span, CodePoints codePoints) {
-        return new Token(id, vocabulary.piece(id), span, codePoints.of(span), false);
+        return new Token(id, vocabulary.piece(id), span, codePoints.of(span), 0, 0);
     }
 
     @Override

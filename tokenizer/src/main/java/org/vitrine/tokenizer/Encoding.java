@@ -3,19 +3,24 @@ package org.vitrine.tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text and its tokens, in the order of the text. */
-public record Encoding(String text, List<Token> tokens) {
+/**
+ * A text, or a pair of texts, and its tokens in the order in which a model reads them.
+ *
+ * @param pair the second text; empty if there is none
+ */
+public record Encoding(String text, String pair, List<Token> tokens) {
     public Encoding {
         tokens = List.copyOf(tokens);
     }
 
     /** The ids alone: what a model reads, shape [T]. A fresh array at every call. */
     public int[] ids() {
-        int[] ids = new int[tokens.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = tokens.get(i).id();
-        }
-        return ids;
+        return tokens.stream().mapToInt(Token::id).toArray();
+    }
+
+    /** Which of BERT's segments each token belongs to, shape [T]. A fresh array at every call. */
+    public int[] segments() {
+        return tokens.stream().mapToInt(Token::segment).toArray();
     }
 
     /** The vocabulary entries alone. */
@@ -25,6 +30,11 @@ public record Encoding(String text, List<Token> tokens) {
             pieces.add(token.piece());
         }
         return List.copyOf(pieces);
+    }
+
+    /** The tokens that stand in the texts, without those of the template. */
+    public List<Token> content() {
+        return tokens.stream().filter(token -> !token.special()).toList();
     }
 
     /** T, the number of tokens. */

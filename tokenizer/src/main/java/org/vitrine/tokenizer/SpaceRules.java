@@ -40,7 +40,7 @@ record SpaceRules(boolean addPrefixSpace, boolean trimSpans, boolean keepFirstSp
         int end = Math.max(all.end() - trailing, start);
         Span span = new Span(text.offsetByCodePoints(token.span().start(), start - all.start()),
                 text.offsetByCodePoints(token.span().end(), end - all.end()));
-        return new Token(token.id(), token.piece(), span, new Span(start, end), token.special());
+        return new Token(token.id(), token.piece(), span, new Span(start, end), token.text(), token.segment());
     }
 
     private static boolean isSpace(char c) {

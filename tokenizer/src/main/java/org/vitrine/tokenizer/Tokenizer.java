@@ -1,5 +1,6 @@
 package org.vitrine.tokenizer;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +14,20 @@ public interface Tokenizer {
      * The tokens of a text, together with the special tokens that the model's template adds (GPT-2 adds none). Special
      * tokens written in the text, such as {@code <|endoftext|>}, are recognised.
      */
-    Encoding encode(String text);
+    default Encoding encode(String text) {
+        return encode(text, "");
+    }
+
+    /**
+     * The tokens of two texts, with the special tokens that the model's template puts around and between them. As in
+     * the reference, an empty second text counts as none.
+     *
+     * @throws TokenizerException if the model reads one text only
+     */
+    Encoding encode(String text, String pair);
+
+    /** Whether {@link #encode(String, String)} takes a second text. */
+    boolean readsPairs();
 
     /**
      * The text of some ids: the reference's {@code decode(ids, skip_special_tokens=False,
@@ -23,13 +37,21 @@ public interface Tokenizer {
     String decode(int[] ids);
 
     /**
+     * The text of some ids without the special tokens among them: the reference's {@code decode(ids,
+     * skip_special_tokens=True, clean_up_tokenization_spaces=False)}.
+     */
+    default String decodeText(int[] ids) {
+        return decode(Arrays.stream(ids).filter(id -> !vocabulary().isSpecial(id)).toArray());
+    }
+
+    /**
      * One token as people read it: {@code Ġcity} is " city". Bytes that are no whole character show as U+FFFD; an id
      * that the vocabulary does not have (some models have more rows than their tokenizer has pieces) reads {@code
      * [50300]}.
      */
     String text(int id);
 
-    /** How {@link #encode} gets from the text to the tokens: every stage in order, the last one being the tokens. */
+    /** How {@link #encode(String)} gets from one text to the tokens: every stage in order, the last being the tokens. */
     List<Step> steps(String text);
 
     /** What the ids mean. */

@@ -73,6 +73,12 @@ public final class Vocabulary {
         return token != null && token.special();
     }
 
+    /** The token that stands for a missing word, {@code [MASK]} or {@code <mask>}, if the model has one. */
+    public Optional<AddedToken> mask() {
+        return addedInOrder.stream().filter(AddedToken::special)
+                .filter(token -> token.content().equals("[MASK]") || token.content().equals("<mask>")).findFirst();
+    }
+
     /** The special tokens, in the order of the file. */
     public List<AddedToken> specialTokens() {
         List<AddedToken> special = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.vitrine.transformer.gpt2.Cache;
 import org.vitrine.transformer.gpt2.Gpt2;
+import org.vitrine.transformer.layer.Cache;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 

@@ -26,6 +26,7 @@ import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2Weights.Layer;
 import org.vitrine.transformer.layer.Attention;
+import org.vitrine.transformer.layer.Cache;
 import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
@@ -138,6 +139,16 @@ public final class Gpt2 implements Unembedding {
     @Override
     public Tensor rawLogits(Tensor stream) {
         return ops.linear(stream, weights.head());
+    }
+
+    @Override
+    public String headWords() {
+        return "the model's final norm";
+    }
+
+    @Override
+    public boolean predictsNext() {
+        return true;
     }
 
     public Gpt2Config config() {

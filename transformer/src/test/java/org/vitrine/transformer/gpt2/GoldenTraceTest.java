@@ -3,9 +3,7 @@ package org.vitrine.transformer.gpt2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vitrine.transformer.Fixtures;
+import org.vitrine.transformer.GoldenCases;
+import org.vitrine.transformer.GoldenTrace;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.ops.ScalarOps;
 import org.vitrine.transformer.ops.VectorOps;
@@ -30,23 +30,7 @@ class GoldenTraceTest {
             "gpt2-tiny", "gpt2-tiny-sharded", "gpt2-tiny");
 
     static Stream<Arguments> cases() throws IOException {
-        List<Ops> backends = List.of(new ScalarOps(), new VectorOps(1), new VectorOps(3));
-        return models().flatMap(model -> inputs(SAME_AS_TINY.getOrDefault(model, model))
-                .flatMap(input -> backends.stream().map(ops -> Arguments.of(model, input, ops))));
-    }
-
-    private static Stream<String> models() throws IOException {
-        try (Stream<Path> folders = Files.list(Fixtures.path("models"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
-        }
-    }
-
-    private static Stream<Path> inputs(String model) {
-        try (Stream<Path> files = Files.list(Fixtures.path("golden/" + model))) {
-            return files.sorted().toList().stream();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return GoldenCases.of("gpt2", SAME_AS_TINY);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vitrine.transformer.Fixtures;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.layer.Cache;
 import org.vitrine.transformer.ops.ScalarOps;
 import org.vitrine.transformer.ops.VectorOps;
 import org.vitrine.transformer.tensor.Tensor;

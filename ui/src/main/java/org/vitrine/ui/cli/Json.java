@@ -45,9 +45,9 @@ final class Json {
     }
 
     /** {@code lens} and what it does. */
-    static void lens(JsonGenerator json, Lens lens) {
+    static void lens(JsonGenerator json, Lens lens, Passage passage) {
         json.writeStringProperty("lens", lens.toString());
-        json.writeStringProperty("lens_explanation", lens.explanation());
+        json.writeStringProperty("lens_explanation", passage.explanation(lens));
     }
 
     /** A list of whole numbers. */

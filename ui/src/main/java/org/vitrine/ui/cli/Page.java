@@ -46,9 +46,9 @@ record Page(Console console, Terminal terminal) {
         line();
     }
 
-    /** Which lens was used and what it does. */
-    void lens(Lens lens) {
-        aside("Lens " + lens + ": " + lens.explanation() + ".");
+    /** Which lens was used and what it does to the model. */
+    void lens(Lens lens, Passage passage) {
+        aside("Lens " + lens + ": " + passage.explanation(lens) + ".");
     }
 
     /** Text without a line break, at once. */

@@ -40,7 +40,7 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
         page.passage(passage, position);
         page.lines(single ? list(predictions.layers().getFirst(), terminal) : grid(terminal));
         page.line();
-        page.lens(predictions.lens());
+        page.lens(predictions.lens(), passage);
     }
 
     /** One layer: its candidates one below the other, with bars as long as there is room. */
@@ -128,7 +128,7 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
     public void write(JsonGenerator json) {
         Json.passage(json, text, passage);
         json.writeNumberProperty("position", predictions.position());
-        Json.lens(json, predictions.lens());
+        Json.lens(json, predictions.lens(), passage);
         json.writeArrayPropertyStart("layers");
         for (LayerPrediction layer : predictions.layers()) {
             json.writeStartObject();

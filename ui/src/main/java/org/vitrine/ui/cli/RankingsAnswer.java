@@ -12,13 +12,13 @@ record RankingsAnswer(String text, Passage passage, RankTable table) implements 
         page.passage(passage, -1);
         page.lines(new RankGrid(table, page.terminal(), false).lines());
         page.line();
-        page.lens(table.lens());
+        page.lens(table.lens(), passage);
     }
 
     @Override
     public void write(JsonGenerator json) {
         Json.passage(json, text, passage);
-        Json.lens(json, table.lens());
+        Json.lens(json, table.lens(), passage);
         json.writeArrayPropertyStart("columns");
         for (RankTable.Column column : table.columns()) {
             json.writeStartObject();

@@ -21,14 +21,14 @@ record RankingsWatchAnswer(String text, Passage passage, int position, List<Watc
         if (rivals) {
             page.aside(terminal.marker() + " is ahead in this layer");
         }
-        page.lens(table.lens());
+        page.lens(table.lens(), passage);
     }
 
     @Override
     public void write(JsonGenerator json) {
         Json.passage(json, text, passage);
         json.writeNumberProperty("position", position);
-        Json.lens(json, table.lens());
+        Json.lens(json, table.lens(), passage);
         json.writeArrayPropertyStart("watched");
         for (int c = 0; c < watched.size(); c++) {
             json.writeStartObject();

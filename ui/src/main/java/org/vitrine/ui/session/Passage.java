@@ -107,6 +107,11 @@ public final class Passage {
         return new LogitLens(model.gpt2(), lens, model.tokenizer()::text);
     }
 
+    /** What a lens does to this passage's model. */
+    public String explanation(Lens lens) {
+        return lens.explanation(model.gpt2());
+    }
+
     private TokenChooser checked(TokenChooser chooser) {
         return logits -> {
             for (float logit : logits) {

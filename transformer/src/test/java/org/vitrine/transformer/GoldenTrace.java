@@ -1,4 +1,4 @@
-package org.vitrine.transformer.gpt2;
+package org.vitrine.transformer;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,17 +11,22 @@ import org.vitrine.weights.Safetensors;
 import org.vitrine.weights.StoredTensor;
 
 /** Compares a trace with a file of Hugging Face's numbers and names the first tensor that differs. */
-final class GoldenTrace {
+public final class GoldenTrace {
     private GoldenTrace() {
     }
 
     /** The token ids that the golden file was made from. */
-    static int[] ids(Safetensors golden) {
-        return Arrays.stream(golden.require("input.ids").longs()).mapToInt(Math::toIntExact).toArray();
+    public static int[] ids(Safetensors golden) {
+        return ids(golden, "input.ids");
+    }
+
+    /** Another input, such as {@code input.segments} or {@code input.decoder_ids}. */
+    public static int[] ids(Safetensors golden, String input) {
+        return Arrays.stream(golden.require(input).longs()).mapToInt(Math::toIntExact).toArray();
     }
 
     /** Empty when every tensor of the golden file is in the trace and equal; else what differs first, in the order of computation. */
-    static Optional<String> firstDifference(Trace trace, Safetensors golden) {
+    public static Optional<String> firstDifference(Trace trace, Safetensors golden) {
         for (TensorName name : trace.names()) {
             Optional<StoredTensor> expected = golden.find(name.toString());
             if (expected.isPresent()) {
