@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A small trained model among the program's own resources, so that lessons work without a network. */
 final class ClassroomFiles implements ModelFiles {
-    static final List<String> NAMES = List.of("classroom-gpt2");
+    static final List<String> NAMES = List.of("classroom-gpt2", "classroom-bert", "classroom-bart");
 
     private final String name;
 
