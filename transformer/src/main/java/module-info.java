@@ -5,6 +5,7 @@ module org.vitrine.transformer {
     requires tools.jackson.core;
 
     exports org.vitrine.transformer.bart;
+    exports org.vitrine.transformer.bert;
     exports org.vitrine.transformer.config;
     exports org.vitrine.transformer.generate;
     exports org.vitrine.transformer.gpt2;

@@ -152,6 +152,11 @@ public final class Tensor {
         return of(out, dim(0), dim(1) + below.dim(1), dim(2));
     }
 
+    /** The same numbers, row by row, in another shape of that size. */
+    public Tensor reshape(int... dims) {
+        return of(data, dims);
+    }
+
     /** What to call this tensor in a message: its name, or just "tensor". */
     public String label() {
         return name == null ? "tensor" : name.toString();

@@ -29,7 +29,7 @@ public final class Scope {
     /** Names the tensor, shows it to the recorder, and returns what the model goes on with. */
     public Tensor keep(Site site, Tensor tensor) {
         TensorName name = new TensorName(stack, layer, part, site);
-        Tensor kept = recorder.keep(name, tensor.named(name, site.axes()));
+        Tensor kept = recorder.keep(name, tensor.named(name, name.axes()));
         if (!kept.shape().equals(tensor.shape())) {
             throw new IllegalArgumentException(
                     name + " has shape " + tensor.shape() + "; the recorder gave back " + kept.shape());

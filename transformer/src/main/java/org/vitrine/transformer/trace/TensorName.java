@@ -1,6 +1,7 @@
 package org.vitrine.transformer.trace;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -54,6 +55,11 @@ public record TensorName(Stack stack, int layer, Part part, Site site) {
             throw new IllegalArgumentException("'" + text + "' is no name of a tensor (" + e.getMessage()
                     + "); names look like decoder.0.attn.pattern, decoder.embed.resid or head.logits", e);
         }
+    }
+
+    /** What each axis counts: as the site says, but the dense layer of BERT's head is as wide as the stream. */
+    public List<String> axes() {
+        return stack == Stack.HEAD && (site == Site.PRE || site == Site.ACT) ? List.of("T", "d") : site.axes();
     }
 
     private static <E extends Enum<E>> E word(Class<E> kind, String text) {

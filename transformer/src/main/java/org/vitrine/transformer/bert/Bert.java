@@ -1,0 +1,222 @@
+package org.vitrine.transformer.bert;
+
+import static org.vitrine.transformer.layer.Attention.Mask.NONE;
+import static org.vitrine.transformer.trace.Part.ATTN;
+import static org.vitrine.transformer.trace.Part.EMBED;
+import static org.vitrine.transformer.trace.Part.MLP;
+import static org.vitrine.transformer.trace.Site.ACT;
+import static org.vitrine.transformer.trace.Site.K;
+import static org.vitrine.transformer.trace.Site.LOGITS;
+import static org.vitrine.transformer.trace.Site.NORM;
+import static org.vitrine.transformer.trace.Site.NSP;
+import static org.vitrine.transformer.trace.Site.OUT;
+import static org.vitrine.transformer.trace.Site.POOLED;
+import static org.vitrine.transformer.trace.Site.POSITIONS;
+import static org.vitrine.transformer.trace.Site.PRE;
+import static org.vitrine.transformer.trace.Site.Q;
+import static org.vitrine.transformer.trace.Site.RESID;
+import static org.vitrine.transformer.trace.Site.SEGMENTS;
+import static org.vitrine.transformer.trace.Site.SUM;
+import static org.vitrine.transformer.trace.Site.TOKENS;
+import static org.vitrine.transformer.trace.Site.V;
+import static org.vitrine.transformer.trace.Stack.ENCODER;
+import static org.vitrine.transformer.trace.Stack.HEAD;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.transformer.bert.BertWeights.Layer;
+import org.vitrine.transformer.bert.BertWeights.MaskedWordHead;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.layer.Attention;
+import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.layer.Unembedding;
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.trace.Recorder;
+import org.vitrine.transformer.trace.Scope;
+import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.weights.Checkpoint;
+import org.vitrine.weights.ModelFiles;
+
+/**
+ * BERT: Devlin et al. 2019, "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding", section
+ * 3, on the Transformer's encoder (Vaswani et al. 2017, section 3). Every part reads the stream x as it is, adds what it
+ * computes, and normalises the sum ("post-LN"); every token sees all others, to its left and to its right.
+ *
+ * <pre>
+ *   T tokens   d width   H heads   e = d/H   f = 4d neurons   V vocabulary   S = T
+ * </pre>
+ *
+ * <p>The numbers are those of Hugging Face's {@code BertForPreTraining}: {@code models/bert/modeling_bert.py}.
+ */
+public final class Bert implements Unembedding {
+    private final BertConfig config;
+    private final BertWeights weights;
+    private final Ops ops;
+
+    public Bert(BertConfig config, BertWeights weights, Ops ops) {
+        this.config = config;
+        this.weights = weights;
+        this.ops = ops;
+    }
+
+    /** Reads a model's configuration and weights. */
+    public static Bert load(ModelFiles files, Ops ops) {
+        return load(files, BertConfig.of(ConfigFile.of(files)), ops);
+    }
+
+    /** Reads a model's weights, whose configuration was read before. */
+    public static Bert load(ModelFiles files, BertConfig config, Ops ops) {
+        try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            return new Bert(config, BertWeights.of(checkpoint, config), ops);
+        }
+    }
+
+    /**
+     * The stream after the last layer: [T] → [T, d]. On the way every head that the checkpoint has is computed too, for
+     * the recorder.
+     *
+     * @param segments for each token 0 if it belongs to the first text, 1 if to the second
+     */
+    public Tensor forward(int[] ids, int[] segments, Recorder recorder) {
+        check(ids, segments);
+        Scope encoder = recorder.in(ENCODER);
+        Tensor x = embed(ids, segments, encoder.in(EMBED));                                         // [T, d]
+        for (int i = 0; i < config.layers(); i++) {
+            x = attention(i, x, encoder.in(i, ATTN));                                               // [T, d]
+            x = mlp(i, x, encoder.in(i, MLP));                                                      // [T, d]
+        }
+        heads(x, recorder.in(HEAD));
+        return x;
+    }
+
+    private Tensor embed(int[] ids, int[] segmentIds, Scope t) {
+        int[] places = IntStream.range(0, ids.length).toArray();
+        Tensor tokens = t.keep(TOKENS, weights.tokens().columns(ids));                              // [T, d]
+        Tensor segments = t.keep(SEGMENTS, weights.segments().rows(segmentIds));                    // [T, d]
+        Tensor positions = t.keep(POSITIONS, weights.positions().rows(places));                     // [T, d]
+        Tensor sum = t.keep(SUM, ops.add(ops.add(tokens, segments), positions));                    // [T, d]
+        Tensor resid = t.keep(RESID, ops.layerNorm(sum, weights.norm()));                           // [T, d]
+        return resid;
+    }
+
+    private Tensor attention(int i, Tensor x, Scope t) {
+        Layer w = weights.layers().get(i);
+        Attention attention = new Attention(config.scaling(), NONE);
+        int n = config.heads();
+        Tensor q = t.keep(Q, ops.linear(x, w.query()).splitHeads(n));                               // [H, T, e]
+        Tensor k = t.keep(K, ops.linear(x, w.key()).splitHeads(n));                                 // [H, S, e]
+        Tensor v = t.keep(V, ops.linear(x, w.value()).splitHeads(n));                               // [H, S, e]
+        Tensor heads = attention.attend(ops, q, k, v, t);                                           // [H, T, e]
+        Tensor out = t.keep(OUT, ops.linear(heads.mergeHeads(), w.project()));                      // [T, d]
+        Tensor sum = t.keep(SUM, ops.add(x, out));                                                  // [T, d]
+        Tensor resid = t.keep(RESID, ops.layerNorm(sum, w.norm1()));                                // [T, d]
+        return resid;
+    }
+
+    private Tensor mlp(int i, Tensor x, Scope t) {
+        Layer w = weights.layers().get(i);
+        Tensor pre = t.keep(PRE, ops.linear(x, w.expand()));                                        // [T, f]
+        Tensor act = t.keep(ACT, config.activation().apply(ops, pre));                              // [T, f]
+        Tensor out = t.keep(OUT, ops.linear(act, w.contract()));                                    // [T, d]
+        Tensor sum = t.keep(SUM, ops.add(x, out));                                                  // [T, d]
+        Tensor resid = t.keep(RESID, ops.layerNorm(sum, w.norm2()));                                // [T, d]
+        return resid;
+    }
+
+    private void heads(Tensor x, Scope t) {
+        weights.maskedWords().ifPresent(w -> maskedWords(x, w, t));
+        weights.pooler().ifPresent(w -> {
+            Tensor pooled = t.keep(POOLED, ops.tanh(ops.linear(x.rows(0), w)).reshape(config.width())); // [d]
+            weights.nextSentence().ifPresent(v -> nextSentence(pooled, v, t));
+        });
+    }
+
+    /** Which word stands at each place: section 3.1, task 1. */
+    private Tensor maskedWords(Tensor x, MaskedWordHead w, Scope t) {
+        Tensor pre = t.keep(PRE, ops.linear(x, w.dense()));                                         // [T, d]
+        Tensor act = t.keep(ACT, config.activation().apply(ops, pre));                              // [T, d]
+        Tensor norm = t.keep(NORM, ops.layerNorm(act, w.norm()));                                   // [T, d]
+        Tensor logits = t.keep(LOGITS, ops.linear(norm, w.decoder()));                              // [T, V]
+        return logits;
+    }
+
+    /** Whether the second text follows the first: section 3.1, task 2. */
+    private Tensor nextSentence(Tensor pooled, Linear w, Scope t) {
+        Tensor row = pooled.reshape(1, config.width());                                             // [1, d]
+        Tensor nsp = t.keep(NSP, ops.linear(row, w).reshape(w.weight().outputs()));                 // [2]
+        return nsp;
+    }
+
+    /** The stream before the first block and after each. */
+    @Override
+    public List<TensorName> streams() {
+        List<TensorName> names = new ArrayList<>(List.of(TensorName.of(ENCODER, EMBED, RESID)));
+        for (int i = 0; i < config.layers(); i++) {
+            names.add(TensorName.of(ENCODER, i, MLP, RESID));
+        }
+        return names;
+    }
+
+    @Override
+    public Tensor logits(Tensor stream) {
+        return maskedWords(stream, maskedWordHead(), Recorder.off().in(HEAD));
+    }
+
+    @Override
+    public Tensor rawLogits(Tensor stream) {
+        return ops.linear(stream, maskedWordHead().decoder());
+    }
+
+    private MaskedWordHead maskedWordHead() {
+        return weights.maskedWords().orElseThrow(() -> new ModelException(
+                "this checkpoint has no masked-word head (cls.predictions), so its layers cannot be asked for words; "
+                        + "use one with that head, such as bert-base-uncased as BertForMaskedLM saves it"));
+    }
+
+    @Override
+    public String headWords() {
+        return "the masked-word head (dense, " + config.activation() + ", norm)";
+    }
+
+    @Override
+    public boolean predictsNext() {
+        return false;
+    }
+
+    public BertConfig config() {
+        return config;
+    }
+
+    public BertWeights weights() {
+        return weights;
+    }
+
+    private void check(int[] ids, int[] segments) {
+        if (ids.length == 0) {
+            throw new ModelException("there is no token to read: the text is empty");
+        }
+        if (ids.length > config.context()) {
+            throw new ModelException("the text is " + ids.length + " tokens long, but this model reads at most "
+                    + config.context() + "; shorten the text");
+        }
+        if (segments.length != ids.length) {
+            throw new ModelException("every token belongs to a segment, but there are " + ids.length + " tokens and "
+                    + segments.length + " segments; give one segment for each token");
+        }
+        for (int id : ids) {
+            if (id < 0 || id >= config.vocabulary()) {
+                throw new ModelException("token id " + id + " is outside this model's vocabulary, 0 to "
+                        + (config.vocabulary() - 1));
+            }
+        }
+        for (int segment : segments) {
+            if (segment < 0 || segment >= config.segments()) {
+                throw new ModelException("segment " + segment + " is outside this model's segments, 0 to "
+                        + (config.segments() - 1));
+            }
+        }
+    }
+}
