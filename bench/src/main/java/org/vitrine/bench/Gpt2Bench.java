@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.generate.Generator;
 import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.transformer.gpt2.Gpt2;
@@ -68,7 +69,8 @@ public final class Gpt2Bench {
 
     private void write() {
         int[] prompt = random.ints(8, 0, model.config().vocabulary()).toArray();
-        double time = median(() -> new Generator(model).generate(prompt, WRITTEN, TokenChooser.greedy(), -1, id -> {}));
+        double time = median(
+                () -> new Generator(Draft.of(model)).generate(prompt, WRITTEN, TokenChooser.greedy(), -1, id -> {}));
         row("distilgpt2-decode", WRITTEN / time * 1e3, "tokens/s");
     }
 

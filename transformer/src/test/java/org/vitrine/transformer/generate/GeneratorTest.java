@@ -18,6 +18,7 @@ import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Generator.Generation;
 import org.vitrine.transformer.generate.Generator.Stop;
 import org.vitrine.transformer.gpt2.Gpt2;
+import org.vitrine.transformer.layer.Cache;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.ops.ScalarOps;
 import org.vitrine.transformer.ops.VectorOps;
@@ -43,8 +44,9 @@ class GeneratorTest {
     void greedyWritingIsHuggingFacesCachedAndUncached(String[] run, Ops ops, boolean cached) {
         int end = Integer.parseInt(run[1]);
         int[] prompt = ids(run[3]).stream().mapToInt(Integer::intValue).toArray();
-        Generation written = new Generator(Fixtures.gpt2(run[0], ops), cached).generate(prompt,
-                Integer.parseInt(run[2]), TokenChooser.greedy(), end, id -> {});
+        Generation written = new Generator(
+                ModelDraft.of(Fixtures.gpt2(run[0], ops), cached ? Cache.growing() : Cache.none())).generate(prompt,
+                        Integer.parseInt(run[2]), TokenChooser.greedy(), end, id -> {});
         assertThat(written.ids()).isEqualTo(ids(run[4]));
         assertThat(written.stop()).isEqualTo(written.ids().getLast() == end ? Stop.END : Stop.LENGTH);
     }
@@ -81,11 +83,12 @@ class GeneratorTest {
 
     private static List<Integer> sampled(long seed) {
         Gpt2 model = Fixtures.gpt2("gpt2-tiny", new ScalarOps());
-        return new Generator(model).generate(PROMPT, 20, new Sampler(1.3, 50, 0.95, seed), -1, id -> {}).written();
+        return new Generator(Draft.of(model)).generate(PROMPT, 20, new Sampler(1.3, 50, 0.95, seed), -1, id -> {})
+                .written();
     }
 
     private static Generation greedy(int[] prompt, int count, List<Integer> told) {
         Gpt2 model = Fixtures.gpt2("gpt2-tiny", new VectorOps(1));
-        return new Generator(model).generate(prompt, count, TokenChooser.greedy(), -1, told::add);
+        return new Generator(Draft.of(model)).generate(prompt, count, TokenChooser.greedy(), -1, told::add);
     }
 }
