@@ -4,6 +4,7 @@ module org.vitrine.transformer {
     requires jdk.incubator.vector;
     requires tools.jackson.core;
 
+    exports org.vitrine.transformer.bart;
     exports org.vitrine.transformer.config;
     exports org.vitrine.transformer.generate;
     exports org.vitrine.transformer.gpt2;

@@ -3,6 +3,7 @@ package org.vitrine.transformer;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Random;
+import org.vitrine.transformer.bart.Bart;
 import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
@@ -25,6 +26,11 @@ public final class Fixtures {
     /** One of the tiny models. */
     public static Gpt2 gpt2(String name, Ops ops) {
         return Gpt2.load(ModelFiles.folder(path("models/" + name)), ops);
+    }
+
+    /** One of the tiny BARTs. */
+    public static Bart bart(String name, Ops ops) {
+        return Bart.load(ModelFiles.folder(path("models/" + name)), ops);
     }
 
     /** Numbers from −2 to 2, the same for the same seed. */

@@ -1,0 +1,137 @@
+package org.vitrine.transformer.bart;
+
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.layer.Activation;
+
+/**
+ * BART's hyper-parameters: the keys of {@code config.json} in our words.
+ *
+ * @param encoder the tower that reads
+ * @param decoder the tower that writes
+ * @param width d ({@code d_model})
+ * @param context the longest text of either tower, in tokens ({@code max_position_embeddings})
+ * @param vocabulary V ({@code vocab_size}); bart-large-cnn says one less than its tokenizer has pieces
+ * @param activation between the two matrices of the MLP ({@code activation_function})
+ * @param scaled whether the token table's rows are multiplied with √d ({@code scale_embedding})
+ * @param tied whether both towers and the head have one token table ({@code tie_word_embeddings})
+ * @param specials the tokens that stand for no text
+ */
+public record BartConfig(Tower encoder, Tower decoder, int width, int context, int vocabulary, Activation activation,
+        boolean scaled, boolean tied, Specials specials) {
+    /** Far beyond any real model; a damaged configuration must not keep the reader busy for ever. */
+    private static final int MOST_LAYERS = 1000;
+
+    /**
+     * The size of the encoder or of the decoder.
+     *
+     * @param layers one after the other ({@code encoder_layers}, {@code decoder_layers})
+     * @param heads H ({@code …_attention_heads}); the decoder's cross attention has as many
+     * @param neurons f ({@code …_ffn_dim})
+     */
+    public record Tower(int layers, int heads, int neurons) {
+        public Tower {
+            if (layers > MOST_LAYERS) {
+                throw new ModelException("a model has at most " + MOST_LAYERS + " layers, not " + layers);
+            }
+        }
+
+        private static Tower of(ConfigFile file, String name, int width) {
+            int heads = file.count(name + "_attention_heads");
+            if (width % heads != 0) {
+                throw new ModelException(file.where(name + "_attention_heads") + " is " + heads
+                        + ", which does not divide d_model = " + width);
+            }
+            return new Tower(file.count(name + "_layers"), heads, file.count(name + "_ffn_dim"));
+        }
+    }
+
+    /**
+     * The tokens that stand for no text.
+     *
+     * @param begin before a text ({@code bos_token_id})
+     * @param end after a text ({@code eos_token_id})
+     * @param pad fills up the shorter texts of a batch, of which there are none here ({@code pad_token_id})
+     * @param start the first token that the decoder reads ({@code decoder_start_token_id})
+     */
+    public record Specials(int begin, int end, int pad, int start) {
+        private static Specials of(ConfigFile file, int vocabulary) {
+            return new Specials(id(file, "bos_token_id", vocabulary, 0), id(file, "eos_token_id", vocabulary, 2),
+                    id(file, "pad_token_id", vocabulary, 1), id(file, "decoder_start_token_id", vocabulary, 2));
+        }
+
+        private static int id(ConfigFile file, String key, int vocabulary, int otherwise) {
+            int id = file.tokenId(key, vocabulary);
+            return id < 0 ? otherwise : id;
+        }
+    }
+
+    public BartConfig {
+        if (width % encoder.heads() != 0 || width % decoder.heads() != 0) {
+            throw new ModelException("a width of " + width + " cannot be dealt out evenly to " + encoder.heads()
+                    + " heads in the encoder and " + decoder.heads() + " in the decoder");
+        }
+    }
+
+    /** Reads {@code config.json}; keys that are absent have the reference's defaults, the sizes must be there. */
+    public static BartConfig of(ConfigFile file) {
+        if (!file.modelType().equals("bart")) {
+            throw new ModelException(
+                    file.where("model_type") + " is '" + file.modelType() + "', but this is read as bart");
+        }
+        int width = file.count("d_model");
+        int vocabulary = file.count("vocab_size");
+        String activation = file.text("activation_function", "gelu");
+        return new BartConfig(Tower.of(file, "encoder", width), Tower.of(file, "decoder", width), width,
+                file.count("max_position_embeddings"), vocabulary,
+                Activation.find(activation)
+                        .orElseThrow(() -> new ModelException(file.where("activation_function") + " is '"
+                                + activation + "', which is not supported; supported are " + Activation.known())),
+                file.flag("scale_embedding", false), file.flag("tie_word_embeddings", true),
+                Specials.of(file, vocabulary));
+    }
+
+    /** What the heads of a tower multiply their dot products with: 1/√e. */
+    public float scaling(Tower tower) {
+        return (float) (1 / Math.sqrt((double) width / tower.heads()));
+    }
+
+    /** What the token table's rows are multiplied with: 1, or √d where the configuration wants it. */
+    public float tokenScale() {
+        return scaled ? (float) Math.sqrt(width) : 1;
+    }
+
+    /**
+     * What the decoder reads in order to write these ids: the start token, then all ids but the last (Hugging Face's
+     * {@code shift_tokens_right}).
+     */
+    public int[] shifted(int[] ids) {
+        if (ids.length == 0) {
+            throw new ModelException("there is no token for the decoder to write: the text is empty");
+        }
+        int[] shifted = new int[ids.length];
+        shifted[0] = start();
+        System.arraycopy(ids, 0, shifted, 1, ids.length - 1);
+        return shifted;
+    }
+
+    /** The token before a text. */
+    public int begin() {
+        return specials.begin();
+    }
+
+    /** The token after a text. */
+    public int end() {
+        return specials.end();
+    }
+
+    /** The token that fills up a batch. */
+    public int pad() {
+        return specials.pad();
+    }
+
+    /** The first token that the decoder reads. */
+    public int start() {
+        return specials.start();
+    }
+}
