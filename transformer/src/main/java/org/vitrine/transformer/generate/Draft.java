@@ -1,5 +1,6 @@
 package org.vitrine.transformer.generate;
 
+import org.vitrine.transformer.bart.Bart;
 import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.layer.Cache;
 
@@ -26,5 +27,10 @@ public interface Draft {
     /** A text by GPT-2, still empty; keys and values are remembered, so that a new token costs one token's work. */
     static Draft of(Gpt2 model) {
         return ModelDraft.of(model, Cache.growing());
+    }
+
+    /** A text by BART's decoder, still empty, about a text that the encoder reads here and now, once. */
+    static Draft of(Bart model, int[] ids) {
+        return ModelDraft.of(model, ids, Cache.growing());
     }
 }

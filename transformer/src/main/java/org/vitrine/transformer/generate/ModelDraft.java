@@ -1,6 +1,7 @@
 package org.vitrine.transformer.generate;
 
 import java.util.Arrays;
+import org.vitrine.transformer.bart.Bart;
 import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.layer.Cache;
 import org.vitrine.transformer.tensor.Tensor;
@@ -31,6 +32,12 @@ final class ModelDraft implements Draft {
 
     static Draft of(Gpt2 model, Cache cache) {
         return new ModelDraft((ids, past) -> model.forward(ids, Recorder.off(), past), model.config().context(), cache);
+    }
+
+    static Draft of(Bart model, int[] encoderIds, Cache cache) {
+        Tensor encoded = model.encode(encoderIds, Recorder.off());                                      // [S, d]
+        return new ModelDraft((ids, past) -> model.decode(ids, encoded, Recorder.off(), past), model.config().context(),
+                cache);
     }
 
     @Override
