@@ -74,7 +74,7 @@ public final class Gpt2Bench {
         row("distilgpt2-decode", WRITTEN / time * 1e3, "tokens/s");
     }
 
-    private static double median(Runnable work) {
+    static double median(Runnable work) {
         for (int i = 0; i < WARM_UPS; i++) {
             work.run();
         }
@@ -88,21 +88,21 @@ public final class Gpt2Bench {
         return times[RUNS / 2];
     }
 
-    private static double milliseconds(long start) {
+    static double milliseconds(long start) {
         return (System.nanoTime() - start) / 1e6;
     }
 
     /** What the collector cannot free. */
-    private static long heldBytes() {
+    static long heldBytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private static void row(String work, double value, String unit) {
+    static void row(String work, double value, String unit) {
         System.out.println(String.format(Locale.ROOT, "%-48s %9.2f %s", work, value, unit).stripTrailing());
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {
