@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.generate.Generator;
 import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.transformer.gpt2.Gpt2;
@@ -68,11 +69,12 @@ public final class Gpt2Bench {
 
     private void write() {
         int[] prompt = random.ints(8, 0, model.config().vocabulary()).toArray();
-        double time = median(() -> new Generator(model).generate(prompt, WRITTEN, TokenChooser.greedy(), -1, id -> {}));
+        double time = median(
+                () -> new Generator(Draft.of(model)).generate(prompt, WRITTEN, TokenChooser.greedy(), -1, id -> {}));
         row("distilgpt2-decode", WRITTEN / time * 1e3, "tokens/s");
     }
 
-    private static double median(Runnable work) {
+    static double median(Runnable work) {
         for (int i = 0; i < WARM_UPS; i++) {
             work.run();
         }
@@ -86,21 +88,21 @@ public final class Gpt2Bench {
         return times[RUNS / 2];
     }
 
-    private static double milliseconds(long start) {
+    static double milliseconds(long start) {
         return (System.nanoTime() - start) / 1e6;
     }
 
     /** What the collector cannot free. */
-    private static long heldBytes() {
+    static long heldBytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private static void row(String work, double value, String unit) {
+    static void row(String work, double value, String unit) {
         System.out.println(String.format(Locale.ROOT, "%-48s %9.2f %s", work, value, unit).stripTrailing());
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {

@@ -100,9 +100,9 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
     }
 
     private static Embed embed(Checkpoint tower, Weight tokens, BartConfig config) {
-        int rows = config.context() + POSITION_OFFSET;
         int d = config.width();
-        Tensor positions = Tensor.of(tower.floats("embed_positions.weight", rows, d), rows, d);
+        long rows = (long) config.context() + POSITION_OFFSET;
+        Tensor positions = Tensor.of(tower.floats("embed_positions.weight", rows, d), Math.toIntExact(rows), d);
         return new Embed(tokens, positions, norm(tower.in("layernorm_embedding"), d));
     }
 

@@ -1,6 +1,7 @@
 package org.vitrine.transformer.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.vitrine.weights.ModelFiles;
 import tools.jackson.core.JacksonException;
@@ -12,15 +13,16 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The keys of a model's {@code config.json}. Read as a stream, because a model should be there at once and data binding
- * takes longer to start than a small model to run; what is nested is passed over, no hyper-parameter is.
+ * The keys of a model's {@code config.json}, or of another such file. Read as a stream, because a model should be there
+ * at once and data binding takes longer to start than a small model to run; what is nested is passed over, no
+ * hyper-parameter is.
  */
 public final class ConfigFile {
-    private static final String FILE = "config.json";
+    private static final String CONFIG = "config.json";
     private static final int DEEPEST = 50;
     private static final int LONGEST_NUMBER = 100;
 
-    private final String model;
+    private final String path;
     private final Map<String, Value> values;
 
     /** A value as it stands in the file. */
@@ -36,28 +38,33 @@ public final class ConfigFile {
         }
     }
 
-    private ConfigFile(String model, Map<String, Value> values) {
-        this.model = model;
+    private ConfigFile(String path, Map<String, Value> values) {
+        this.path = path;
         this.values = values;
     }
 
     /** Reads {@code config.json} of a model. */
     public static ConfigFile of(ModelFiles files) {
+        return of(files, CONFIG);
+    }
+
+    /** Reads another file of a model that is one JSON object, such as {@code generation_config.json}. */
+    public static ConfigFile of(ModelFiles files, String file) {
+        String path = files.name() + "/" + file;
         StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
                 .maxNumberLength(LONGEST_NUMBER).build();
         JsonFactory factory = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(limits).build();
-        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), files.read(FILE))) {
-            return new ConfigFile(files.name(), read(json, files.name()));
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), files.read(file))) {
+            return new ConfigFile(path, read(json, path));
         } catch (JacksonException e) {
-            throw new ModelException(
-                    files.name() + "/" + FILE + " is not valid JSON: " + oneLine(e.getOriginalMessage()));
+            throw new ModelException(path + " is not valid JSON: " + oneLine(e.getOriginalMessage()));
         }
     }
 
-    private static Map<String, Value> read(JsonParser json, String model) {
+    private static Map<String, Value> read(JsonParser json, String path) {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new ModelException(model + "/" + FILE + ": expected a JSON object, found something else");
+            throw new ModelException(path + ": expected a JSON object, found something else");
         }
         Map<String, Value> values = new HashMap<>();
         for (String key = json.nextName(); key != null; key = json.nextName()) {
@@ -67,7 +74,7 @@ public final class ConfigFile {
             json.skipChildren();
         }
         if (json.nextToken() != null) {
-            throw new ModelException(model + "/" + FILE + ": expected one JSON object, found more behind it");
+            throw new ModelException(path + ": expected one JSON object, found more behind it");
         }
         return values;
     }
@@ -91,13 +98,36 @@ public final class ConfigFile {
 
     /** A whole number of at least 1, or the other value when the key is absent or null. */
     public int count(String key, int otherwise) {
+        return atLeast(1, key, otherwise);
+    }
+
+    /** A whole number of at least 0, or the other value when the key is absent or null. */
+    public int countOrNone(String key, int otherwise) {
+        return atLeast(0, key, otherwise);
+    }
+
+    private int atLeast(int least, String key, int otherwise) {
         Value value = find(key);
         if (value == null) {
             return otherwise;
         }
         int number = whole(value);
-        if (number < 1) {
-            throw new ModelException(where(key) + " must be a whole number of at least 1, found " + value.shown());
+        if (number < least) {
+            throw new ModelException(
+                    where(key) + " must be a whole number of at least " + least + ", found " + value.shown());
+        }
+        return number;
+    }
+
+    /** A number of any sign, or the other value when the key is absent or null. */
+    public double number(String key, double otherwise) {
+        Value value = find(key);
+        if (value == null) {
+            return otherwise;
+        }
+        double number = value.isNumber() ? Double.parseDouble(value.text()) : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw new ModelException(where(key) + " must be a number, found " + value.shown());
         }
         return number;
     }
@@ -139,6 +169,19 @@ public final class ConfigFile {
         return value.text();
     }
 
+    /** One of some values, as JSON writes them; the other value when the key is absent or null. */
+    public String oneOf(List<String> values, String key, String otherwise) {
+        Value value = find(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!values.contains(value.shown())) {
+            throw new ModelException(
+                    where(key) + " must be one of " + String.join(", ", values) + ", found " + value.shown());
+        }
+        return value.shown();
+    }
+
     /** A token id from 0 to vocabulary − 1, or −1 when the key is absent or null. */
     public int tokenId(String key, int vocabulary) {
         Value value = find(key);
@@ -151,6 +194,11 @@ public final class ConfigFile {
                     + value.shown());
         }
         return id;
+    }
+
+    /** Whether the key is there, even as null. */
+    public boolean has(String key) {
+        return values.containsKey(key);
     }
 
     private Value find(String key) {
@@ -169,6 +217,6 @@ public final class ConfigFile {
 
     /** How to refer to a key in a message. */
     public String where(String key) {
-        return model + "/" + FILE + ": '" + key + "'";
+        return path + ": '" + key + "'";
     }
 }

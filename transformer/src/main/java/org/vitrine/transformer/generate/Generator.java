@@ -4,28 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.vitrine.transformer.gpt2.Gpt2;
-import org.vitrine.transformer.layer.Cache;
-import org.vitrine.transformer.tensor.Tensor;
-import org.vitrine.transformer.trace.Recorder;
+import org.vitrine.transformer.config.ModelException;
 
 /**
  * Writes on from a prompt, one token at a time. Nothing is recorded on the way: under the causal mask one pass over
  * the finished text shows every step.
  */
 public final class Generator {
-    private final Gpt2 model;
-    private final boolean cached;
+    private final Draft draft;
+    private final List<ScoreRule> rules;
 
-    /** A generator that remembers keys and values, so that a new token costs one token's work. */
-    public Generator(Gpt2 model) {
-        this(model, true);
+    /** A generator by a draft that has read nothing yet; each text is written by a fork of it. */
+    public Generator(Draft draft) {
+        this(draft, List.of());
     }
 
-    /** A generator; without a cache it reads the whole text again for every token, and writes the same tokens. */
-    public Generator(Gpt2 model, boolean cached) {
-        this.model = model;
-        this.cached = cached;
+    /** A generator that changes the scores of the next token by rules before one is chosen. */
+    public Generator(Draft draft, List<ScoreRule> rules) {
+        this.draft = Scores.requireUnread(draft);
+        this.rules = List.copyOf(rules);
     }
 
     /** Why writing stopped. */
@@ -51,32 +48,60 @@ public final class Generator {
     }
 
     /**
+     * Writes as settings ask for, apart from their beams: {@link BeamSearch} is for those. Their rules are applied after
+     * this generator's.
+     *
+     * @param prompt for BART the start token, {@link GenerationSettings#start}
+     * @param listener is told each new token as soon as it is chosen
+     * @throws ModelException as below, and if the prompt leaves no room for a token
+     */
+    public Generation generate(int[] prompt, GenerationSettings settings, TokenChooser chooser, IntConsumer listener) {
+        GenerationSettings here = settings.forPrompt(prompt.length, draft.limit());
+        List<ScoreRule> all = new ArrayList<>(rules);
+        all.addAll(here.rules());
+        return new Generator(draft, all).generate(prompt, here.maxLength() - prompt.length, chooser, here.end(),
+                listener);
+    }
+
+    /**
      * Writes up to {@code count} tokens.
      *
      * @param end the token that ends the text, −1 for none; it is part of what was written
      * @param listener is told each new token as soon as it is chosen
+     * @throws ModelException if the prompt cannot be read, if the scores are no numbers, or if the rules forbid every
+     *     token
      */
     public Generation generate(int[] prompt, int count, TokenChooser chooser, int end, IntConsumer listener) {
-        List<Integer> ids = new ArrayList<>(Arrays.stream(prompt).boxed().toList());
-        Cache cache = cached ? Cache.growing() : Cache.none();
+        Draft text = draft.fork();
+        int[] ids = prompt;
         int[] unread = prompt;
         for (int n = 0; n < count; n++) {
-            if (ids.size() == model.config().context()) {
-                return new Generation(ids, prompt.length, Stop.CONTEXT);
+            if (ids.length == text.limit()) {
+                return generation(ids, prompt, Stop.CONTEXT);
             }
-            Tensor logits = model.forward(unread, Recorder.off(), cache);        // [T, V]
-            int next = chooser.choose(lastRow(logits));
-            ids.add(next);
+            float[] scores = Scores.read(text, unread);
+            Scores.apply(rules, scores, ids);
+            requireChoice(scores);
+            int next = chooser.choose(scores);
+            ids = Arrays.copyOf(ids, ids.length + 1);
+            ids[ids.length - 1] = next;
             listener.accept(next);
             if (next == end) {
-                return new Generation(ids, prompt.length, Stop.END);
+                return generation(ids, prompt, Stop.END);
             }
-            unread = cached ? new int[]{next} : ids.stream().mapToInt(Integer::intValue).toArray();
+            unread = new int[]{next};
         }
-        return new Generation(ids, prompt.length, Stop.LENGTH);
+        return generation(ids, prompt, Stop.LENGTH);
     }
 
-    private static float[] lastRow(Tensor logits) {
-        return logits.rows(logits.dim(0) - 1).data();
+    private static Generation generation(int[] ids, int[] prompt, Stop stop) {
+        return new Generation(Arrays.stream(ids).boxed().toList(), prompt.length, stop);
+    }
+
+    private static void requireChoice(float[] scores) {
+        if (Scores.max(scores) == Float.NEGATIVE_INFINITY) {
+            throw new ModelException("no token may come next: all " + scores.length + " are forbidden; allow tokens to "
+                    + "be repeated (no_repeat_ngram_size 0), or ask for a shorter text");
+        }
     }
 }

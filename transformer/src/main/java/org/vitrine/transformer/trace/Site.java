@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public enum Site {
     /** The rows of the token table, one for each id. */
-    TOKENS("T,d", "token table[id]"),
+    TOKENS("T,d", "token table[id]; BART with scale_embedding: √d·token table[id]"),
     /** The rows of the position table. */
     POSITIONS("T,d", "position table[position]"),
     /** The rows of the segment table: first or second text. */
@@ -41,7 +41,7 @@ public enum Site {
     /** The stream as the next reader sees it. */
     RESID("T,d", "pre-LN: x + out; post-LN: LayerNorm(sum)"),
     /** The score of every vocabulary entry. */
-    LOGITS("T,V", "norm·token tableᵀ + b"),
+    LOGITS("T,V", "norm·token tableᵀ + b; BART: x·token tableᵀ + b"),
     /** BERT's summary of the whole text, made from the first token's row. */
     POOLED("d", "tanh(resid[0]·W + b)"),
     /** BERT's scores for "the second text follows the first" and "it does not". */

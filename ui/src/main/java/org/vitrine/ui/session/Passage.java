@@ -4,6 +4,7 @@ import java.util.function.IntConsumer;
 import org.vitrine.explain.Lens;
 import org.vitrine.explain.LogitLens;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.generate.Generator;
 import org.vitrine.transformer.generate.Generator.Generation;
 import org.vitrine.transformer.generate.TokenChooser;
@@ -75,7 +76,7 @@ public final class Passage {
 
     /** What the model writes after this passage. */
     public Generation generate(int count, TokenChooser chooser, int end, IntConsumer listener) {
-        return new Generator(model.gpt2()).generate(ids, count, checked(chooser), end, listener);
+        return new Generator(Draft.of(model.gpt2())).generate(ids, count, chooser, end, listener);
     }
 
     /** This passage and what the model wrote after it. */
@@ -110,17 +111,5 @@ public final class Passage {
     /** What a lens does to this passage's model. */
     public String explanation(Lens lens) {
         return lens.explanation(model.gpt2());
-    }
-
-    private TokenChooser checked(TokenChooser chooser) {
-        return logits -> {
-            for (float logit : logits) {
-                if (Float.isNaN(logit)) {
-                    throw new ModelException(model.name() + ": the scores of the next token are not numbers; the "
-                            + "weights are damaged, or hold NaN or infinite values");
-                }
-            }
-            return chooser.choose(logits);
-        };
     }
 }
