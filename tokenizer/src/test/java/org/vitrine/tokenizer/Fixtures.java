@@ -61,6 +61,15 @@ final class Fixtures {
         };
     }
 
+    /** The classroom BART's files by name. */
+    static Optional<byte[]> classroomBart(String file) {
+        return resource("classroom-bart/" + file);
+    }
+
+    static String text(String resource) {
+        return new String(resource(resource).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
     /** What the reference answered for GPT-2's vocabulary, one record a text. */
     static List<JsonNode> cases() {
         List<JsonNode> cases = new ArrayList<>();
@@ -78,6 +87,11 @@ final class Fixtures {
             texts.add(record.get("text").asString());
         }
         return texts;
+    }
+
+    /** What the reference answered for a vocabulary, one record a line of a resource. */
+    static List<JsonNode> records(String resource) {
+        return text(resource).lines().map(JSON::readTree).toList();
     }
 
     static JsonNode json(String resource) {
