@@ -9,8 +9,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * GPT-2's tokenizer: byte-level byte pair encoding (Sennrich et al. 2016, section 3.2; Radford et al. 2019, section
- * 2.2). Read {@link #tokens}, then {@link #merge}: that is all of it. Ids, spans and decoded text are those of Hugging
+ * The tokenizer of GPT-2 and, with special tokens around the text, of BART and RoBERTa: byte-level byte pair encoding
+ * (Sennrich et al. 2016, section 3.2; Radford et al. 2019, section 2.2). Read {@link #tokens}, then {@link #merge}: that is all of it. Ids, spans and decoded text are those of Hugging
  * Face's Rust library, the one behind the "fast" tokenizers.
  *
  * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/models/bpe/word.rs">
@@ -23,16 +23,17 @@ public final class BytePairTokenizer implements Tokenizer {
     private final Vocabulary vocabulary;
     private final Merges merges;
     private final SpaceRules spaces;
-    private final Template template = Template.NONE;
+    private final Template template;
     private final AddedTokenSplitter addedTokens;
     private final int[] glyphIds = new int[ByteAlphabet.SIZE]; // by byte
     private final Map<String, int[]> cache = new ConcurrentHashMap<>();
 
     /** The vocabulary must have all 256 glyphs, and all the ids of the merges; {@link Tokenizers} makes sure of it. */
-    BytePairTokenizer(Vocabulary vocabulary, Merges merges, SpaceRules spaces) {
+    BytePairTokenizer(Vocabulary vocabulary, Merges merges, SpaceRules spaces, Template template) {
         this.vocabulary = vocabulary;
         this.merges = merges;
         this.spaces = spaces;
+        this.template = template;
         addedTokens = new AddedTokenSplitter(vocabulary.addedTokens());
         for (int value = 0; value < ByteAlphabet.SIZE; value++) {
             glyphIds[value] = vocabulary.find(String.valueOf(ByteAlphabet.glyph(value))).orElseThrow();

@@ -122,10 +122,15 @@ final class JsonInput {
 
     /** A token id, the value of an object's member. */
     int id() {
+        return id(parser.currentName());
+    }
+
+    /** A token id, or another whole number as small; {@code of} is what has it, for messages. */
+    int id(String of) {
         boolean isInt = parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() <= MOST_DIGITS;
         int id = isInt ? parser.getIntValue() : -1;
         if (id < 0 || id >= Vocabulary.MAX_IDS) {
-            throw wrong("the id of " + quote(parser.currentName()) + " as a whole number from 0 to "
+            throw wrong("the id of " + quote(of) + " as a whole number from 0 to "
                     + (Vocabulary.MAX_IDS - 1));
         }
         return id;

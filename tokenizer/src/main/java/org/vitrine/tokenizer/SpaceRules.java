@@ -2,7 +2,7 @@ package org.vitrine.tokenizer;
 
 /**
  * What happens to spaces: whether text gets one before its first word, and whether spans leave out those around a
- * piece. GPT-2 does neither.
+ * piece. GPT-2 does neither, BART the second.
  *
  * @param addPrefixSpace ordinary text that begins without a space gets one
  * @param trimSpans      the white space at both ends of a piece is not in its span ({@code trim_offsets})

@@ -1,6 +1,7 @@
 package org.vitrine.tokenizer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,15 @@ final class TokenizerConfig {
     private static final List<String> ROLES = List.of("bos_token", "eos_token", "unk_token", "sep_token", "pad_token",
             "cls_token", "mask_token");
 
-    private final Map<String, AddedToken> roles = new LinkedHashMap<>();
+    private final Map<String, AddedToken> roles = new HashMap<>(); // with all options
+    private final Map<String, String> contents = new HashMap<>(); // by characters alone; null for no such token
     private final List<AddedToken> additional = new ArrayList<>();
     private final Map<Integer, AddedToken> added = new TreeMap<>();
     private String tokenizerClass;
     private String modelType;
     private Boolean addPrefixSpace;
+    private Boolean trimOffsets;
     private boolean addsBeginning;
-
-    /** GPT-2's defaults: one token for beginning, end and unknown. */
-    TokenizerConfig() {
-        for (String role : ROLES.subList(0, 3)) {
-            roles.put(role, AddedTokenReader.plain("<|endoftext|>", true, true));
-        }
-    }
 
     /**
      * Takes over what a file says; what it does not say stays as it is.
@@ -45,36 +41,40 @@ final class TokenizerConfig {
             case "tokenizer_class" -> tokenizerClass = json.isNull() ? null : json.string("tokenizer_class as text");
             case "add_prefix_space" ->
                 addPrefixSpace = json.isNull() ? null : json.bool("add_prefix_space: true or false");
+            case "trim_offsets" -> trimOffsets = json.isNull() ? null : json.bool("trim_offsets: true or false");
             case "add_bos_token" -> addsBeginning = json.isTrue();
             case "added_tokens_decoder" -> json.object("an object of ids and added tokens", id -> decoder(json, id));
             case "additional_special_tokens" -> {
                 additional.clear();
                 if (!json.isNull()) {
-                    json.array("a list of special tokens", () -> additional.add(token(json, false)));
+                    json.array("a list of special tokens", () -> additional.add(json.isObject()
+                            ? described(json)
+                            : AddedTokenReader.plain(content(json), false, true)));
                 }
             }
             default -> {
                 if (!ROLES.contains(key)) {
                     json.skip();
-                } else if (json.isNull()) {
-                    roles.remove(key);
+                } else if (json.isObject()) {
+                    roles.put(key, described(json));
                 } else {
-                    roles.put(key, token(json, true));
+                    roles.remove(key);
+                    contents.put(key, json.isNull() ? null : content(json));
                 }
             }
         }
     }
 
-    /** A special token, as its characters alone or as an object with options. */
-    private static AddedToken token(JsonInput json, boolean normalized) {
-        if (json.isObject()) {
-            return AddedTokenReader.read(json, AddedTokenReader.NO_ID, true);
-        }
+    private static AddedToken described(JsonInput json) {
+        return AddedTokenReader.read(json, AddedTokenReader.NO_ID, true);
+    }
+
+    private static String content(JsonInput json) {
         String content = json.string("a special token as text or object");
         if (content.isEmpty()) {
             throw json.wrong("a special token of at least one character");
         }
-        return AddedTokenReader.plain(content, normalized, true);
+        return content;
     }
 
     private void decoder(JsonInput json, String key) {
@@ -95,9 +95,14 @@ final class TokenizerConfig {
         return modelType;
     }
 
-    /** What is said about a space before the first word, or null. */
-    Boolean addPrefixSpace() {
-        return addPrefixSpace;
+    /** What is said about a space before the first word, else what the caller knows. */
+    boolean addPrefixSpace(boolean otherwise) {
+        return addPrefixSpace == null ? otherwise : addPrefixSpace;
+    }
+
+    /** What is said about white space at the ends of spans, else what the caller knows. */
+    boolean trimOffsets(boolean otherwise) {
+        return trimOffsets == null ? otherwise : trimOffsets;
     }
 
     /** Whether a beginning token is put before every text. */
@@ -110,12 +115,35 @@ final class TokenizerConfig {
         return added;
     }
 
+    /**
+     * The special token of a role, or null: as an object describes it, or by its characters with the options of the
+     * default, or the default itself.
+     *
+     * @param defaults the model's own special tokens by role
+     */
+    AddedToken specialToken(String role, Map<String, AddedToken> defaults) {
+        if (roles.containsKey(role)) {
+            return roles.get(role);
+        }
+        AddedToken usual = defaults.get(role);
+        if (!contents.containsKey(role)) {
+            return usual;
+        }
+        String content = contents.get(role);
+        if (content == null || usual == null) {
+            return content == null ? null : AddedTokenReader.plain(content, true, true);
+        }
+        return new AddedToken(AddedTokenReader.NO_ID, content, usual.singleWord(), usual.lstrip(), usual.rstrip(),
+                usual.normalized(), true);
+    }
+
     /** The special tokens in the order in which the reference numbers new ones; one may have several roles. */
-    List<AddedToken> specialTokens() {
+    List<AddedToken> specialTokens(Map<String, AddedToken> defaults) {
         Map<String, AddedToken> unique = new LinkedHashMap<>();
         for (String role : ROLES) {
-            if (roles.containsKey(role)) {
-                unique.putIfAbsent(roles.get(role).content(), roles.get(role));
+            AddedToken token = specialToken(role, defaults);
+            if (token != null) {
+                unique.putIfAbsent(token.content(), token);
             }
         }
         for (AddedToken token : additional) {

@@ -12,37 +12,37 @@ import org.vitrine.tokenizer.JsonInput.Member;
  *      the reference</a>
  */
 final class TokenizerJson {
-    private static final String SUPPORTED = "; supported is GPT-2's byte-level BPE";
+    private static final String SUPPORTED = "; supported is GPT-2's and BART's byte-level BPE";
 
     private final String file;
     private final JsonInput json;
     private final MergeReader merges;
     private final AddedTokenReader addedTokens;
+    private final TemplateReader template;
     private Map<String, Integer> pieces;
     private boolean hasMerges;
     private boolean byteLevel;
     private boolean decodesBytes;
     private boolean addPrefixSpace;
-    private boolean trimOffsets;
-    private boolean keepFirstSpace;
 
     private TokenizerJson(String file, JsonInput json) {
         this.file = file;
         this.json = json;
         merges = new MergeReader(file, "merge");
         addedTokens = new AddedTokenReader(file);
+        template = new TemplateReader(file);
     }
 
     /**
      * The tokenizer that the file describes.
      *
-     * @param file           what to call it in messages
-     * @param addPrefixSpace what tokenizer_config.json says about it, or null to do as this file says
+     * @param file   what to call it in messages
+     * @param config what tokenizer_config.json says; about spaces it has the last word
      * @throws TokenizerException if the file is damaged or describes another kind of tokenizer
      */
-    static BytePairTokenizer read(String file, byte[] bytes, Boolean addPrefixSpace) {
+    static BytePairTokenizer read(String file, byte[] bytes, TokenizerConfig config) {
         TokenizerJson reader = JsonInput.readWhole(file, bytes, json -> new TokenizerJson(file, json).readMembers());
-        return reader.build(addPrefixSpace);
+        return reader.build(config);
     }
 
     private TokenizerJson readMembers() {
@@ -56,7 +56,7 @@ final class TokenizerJson {
                     () -> addedTokens.add(AddedTokenReader.read(json, AddedTokenReader.NO_ID, false)));
             case "normalizer" -> onlyNull("a normalizer");
             case "pre_tokenizer" -> byteLevel = part("pre_tokenizer", this::preTokenizerOption);
-            case "post_processor" -> part("post_processor", this::postProcessorOption);
+            case "post_processor" -> template.read(json);
             case "decoder" -> decodesBytes = part("decoder", _ -> json.skip());
             case "model" -> json.object("the model as an object", this::modelMember);
             default -> json.skip();
@@ -69,7 +69,7 @@ final class TokenizerJson {
         }
     }
 
-    /** Reads one of the three places that are of type ByteLevel or null; returns whether it is of that type. */
+    /** Reads one of the two places that are of type ByteLevel or null; returns whether it is of that type. */
     private boolean part(String name, Member options) {
         if (json.isNull()) {
             return false;
@@ -96,14 +96,6 @@ final class TokenizerJson {
                     throw json.error("use_regex is false, so that text is not split into words" + SUPPORTED);
                 }
             }
-            default -> json.skip();
-        }
-    }
-
-    private void postProcessorOption(String key) {
-        switch (key) {
-            case "trim_offsets" -> trimOffsets = json.bool("trim_offsets: true or false");
-            case "add_prefix_space" -> keepFirstSpace = json.bool("add_prefix_space: true or false");
             default -> json.skip();
         }
     }
@@ -151,7 +143,7 @@ final class TokenizerJson {
         });
     }
 
-    private BytePairTokenizer build(Boolean addPrefixSpaceSetting) {
+    private BytePairTokenizer build(TokenizerConfig config) {
         if (pieces == null || !hasMerges) {
             throw new TokenizerException(file + ": expected a model with \"vocab\" and \"merges\", found none"
                     + SUPPORTED);
@@ -163,9 +155,9 @@ final class TokenizerJson {
         }
         Merges rules = merges.resolve(pieces);
         List<AddedToken> added = addedTokens.resolve(pieces);
-        boolean spaced = addPrefixSpaceSetting != null ? addPrefixSpaceSetting : addPrefixSpace;
         PieceReader.requireGlyphs(file, pieces);
-        return new BytePairTokenizer(new Vocabulary(pieces, added), rules,
-                new SpaceRules(spaced, trimOffsets, keepFirstSpace));
+        Vocabulary vocabulary = new Vocabulary(pieces, added);
+        return new BytePairTokenizer(vocabulary, rules, template.spaces(addPrefixSpace, config),
+                template.template(vocabulary));
     }
 }

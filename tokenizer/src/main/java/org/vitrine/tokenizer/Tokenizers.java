@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** The way in: from a model folder's files to its tokenizer. */
 public final class Tokenizers {
-    private static final String SUPPORTED = "supported is GPT-2's byte-level BPE, as tokenizer.json or as"
+    private static final String SUPPORTED = "supported is GPT-2's and BART's byte-level BPE, as tokenizer.json or as"
             + " vocab.json with merges.txt";
 
     private Tokenizers() {
@@ -25,36 +25,38 @@ public final class Tokenizers {
         files.apply("tokenizer_config.json").ifPresent(bytes -> config.read(name + ": tokenizer_config.json", bytes));
         Optional<byte[]> tokenizer = files.apply("tokenizer.json");
         if (tokenizer.isPresent()) {
-            return TokenizerJson.read(name + ": tokenizer.json", tokenizer.get(), config.addPrefixSpace());
+            return TokenizerJson.read(name + ": tokenizer.json", tokenizer.get(), config);
         }
-        requireGpt2(name, files, config);
-        return VocabularyFiles.read(name, files, config);
+        return VocabularyFiles.read(name, files, config, family(name, files, config));
     }
 
     /** Without tokenizer.json the kind of tokenizer shows only in the names of files, of its class and of the model. */
-    private static void requireGpt2(String name, Function<String, Optional<byte[]>> files, TokenizerConfig config) {
+    private static BytePairFamily family(String name, Function<String, Optional<byte[]>> files,
+            TokenizerConfig config) {
         if (files.apply("vocab.json").isEmpty() && files.apply("merges.txt").isEmpty()) {
             boolean wordPiece = files.apply("vocab.txt").isPresent();
             throw new TokenizerException(name + ": " + (wordPiece
                     ? "found vocab.txt, a WordPiece vocabulary"
                     : "found no tokenizer: neither tokenizer.json nor vocab.json and merges.txt") + "; " + SUPPORTED);
         }
-        String kind = config.tokenizerClass();
-        if (kind != null && !kind.equals("GPT2Tokenizer") && !kind.equals("GPT2TokenizerFast")) {
-            throw new TokenizerException(
-                    name + ": tokenizer_config.json names the class " + JsonInput.quote(kind) + "; "
-                            + SUPPORTED + " (GPT2Tokenizer)");
-        }
         TokenizerConfig model = new TokenizerConfig();
         files.apply("config.json").ifPresent(bytes -> model.read(name + ": config.json", bytes));
-        if (kind == null && model.modelType() != null && !model.modelType().equals("gpt2")) {
-            throw new TokenizerException(name + ": config.json names a " + JsonInput.quote(model.modelType())
-                    + " model, whose tokenizer is of another kind; " + SUPPORTED);
+        String kind = config.tokenizerClass();
+        BytePairFamily family = BytePairFamily.GPT2;
+        if (kind != null) {
+            family = BytePairFamily.ofClass(kind).orElseThrow(() -> new TokenizerException(
+                    name + ": tokenizer_config.json names the class " + JsonInput.quote(kind) + "; " + SUPPORTED
+                            + " (GPT2Tokenizer, BartTokenizer, RobertaTokenizer)"));
+        } else if (model.modelType() != null) {
+            family = BytePairFamily.ofModelType(model.modelType()).orElseThrow(() -> new TokenizerException(
+                    name + ": config.json names a " + JsonInput.quote(model.modelType())
+                            + " model, whose tokenizer is of another kind; " + SUPPORTED));
         }
-        if (config.addsBeginning()) {
+        if (family == BytePairFamily.GPT2 && config.addsBeginning()) {
             throw new TokenizerException(
                     name + ": tokenizer_config.json sets add_bos_token, a token before every text; "
                             + SUPPORTED + ", without it");
         }
+        return family;
     }
 }

@@ -70,10 +70,10 @@ class DamagedFilesTest {
 
     @Test
     void otherKindsOfFolderAreNamed() {
-        assertRefused("names the class \"BartTokenizer\"", "vocab.json", VOCAB, "merges.txt", MERGES,
-                "tokenizer_config.json", "{\"tokenizer_class\": \"BartTokenizer\"}");
-        assertRefused("config.json names a \"roberta\" model", "vocab.json", VOCAB, "merges.txt", MERGES,
-                "config.json", "{\"model_type\": \"roberta\"}");
+        assertRefused("names the class \"CLIPTokenizer\"", "vocab.json", VOCAB, "merges.txt", MERGES,
+                "tokenizer_config.json", "{\"tokenizer_class\": \"CLIPTokenizer\"}");
+        assertRefused("config.json names a \"clip\" model", "vocab.json", VOCAB, "merges.txt", MERGES,
+                "config.json", "{\"model_type\": \"clip\"}");
         assertSameAsClassroom(
                 load("vocab.json", VOCAB, "merges.txt", MERGES, "config.json", "{\"model_type\": \"gpt2\"}"));
         assertRefused("sets add_bos_token", "vocab.json", VOCAB, "merges.txt", MERGES,
@@ -86,7 +86,7 @@ class DamagedFilesTest {
         "\"pre_tokenizer\": { | \"pre_tokenizer\": null, \"x\": { | expected the type ByteLevel for",
         "\"decoder\": { | \"decoder\": null, \"x\": { | expected the type ByteLevel for",
         "\"pre_tokenizer\": { | \"pre_tokenizer\": {\"type\": \"Sequence\"}, \"x\": { | is of type Sequence",
-        "\"post_processor\": { | \"post_processor\": {\"type\": \"RobertaProcessing\", | is of type RobertaProcessing",
+        "\"post_processor\": { | \"post_processor\": {\"type\": \"Sequence\", | is of type \"Sequence\"; supported are",
         "\"use_regex\": true | \"use_regex\": false | use_regex is false",
         "\"dropout\": null | \"dropout\": 0.1 | dropout is 0.1",
         "\"dropout\": null | \"dropout\": \"much\" | expected dropout as a number or null, found \"much\"",

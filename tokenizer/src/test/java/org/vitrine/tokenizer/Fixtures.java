@@ -1,5 +1,7 @@
 package org.vitrine.tokenizer;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +63,33 @@ final class Fixtures {
         };
     }
 
+    /** The classroom BART's files by name. */
+    static Optional<byte[]> classroomBart(String file) {
+        return resource("classroom-bart/" + file);
+    }
+
+    static String text(String resource) {
+        return new String(resource(resource).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A real vocabulary by name. It is not ours to commit: a test that needs it runs where {@code
+     * shared/fixtures/vocabs} lies beside the checkout or above, and is skipped with a printed reason elsewhere.
+     */
+    static Function<String, Optional<byte[]>> realVocabulary(String name) {
+        Path beside = Path.of("shared", "fixtures", "vocabs", name);
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.exists(folder.resolve(beside).resolve("vocab.json"))) {
+            folder = folder.getParent();
+        }
+        String reason = "there is no " + beside + " beside the checkout";
+        if (folder == null) {
+            System.out.println("Tests of the vocabulary " + name + " are skipped: " + reason);
+        }
+        assumeTrue(folder != null, reason);
+        return folder(folder.resolve(beside));
+    }
+
     /** What the reference answered for GPT-2's vocabulary, one record a text. */
     static List<JsonNode> cases() {
         List<JsonNode> cases = new ArrayList<>();
@@ -78,6 +107,11 @@ final class Fixtures {
             texts.add(record.get("text").asString());
         }
         return texts;
+    }
+
+    /** What the reference answered for a vocabulary, one record a line of a resource. */
+    static List<JsonNode> records(String resource) {
+        return text(resource).lines().map(JSON::readTree).toList();
     }
 
     static JsonNode json(String resource) {

@@ -85,7 +85,7 @@ class GeneratedTextTest {
         return Arbitraries.oneOf(halves, texts()).list().ofMaxSize(8).map(parts -> String.join("", parts));
     }
 
-    private static String replaceHalves(String text) {
+    static String replaceHalves(String text) {
         StringBuilder replaced = new StringBuilder();
         text.codePoints().forEach(c -> replaced.appendCodePoint(Character.isBmpCodePoint(c)
                 && Character.isSurrogate((char) c) ? 0xFFFD : c));

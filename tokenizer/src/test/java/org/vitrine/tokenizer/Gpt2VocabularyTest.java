@@ -1,11 +1,8 @@
 package org.vitrine.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +22,7 @@ class Gpt2VocabularyTest {
 
     @BeforeAll
     static void findVocabulary() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve("shared/fixtures/vocabs/gpt2/vocab.json"))) {
-            folder = folder.getParent();
-        }
-        if (folder == null) {
-            System.out.println(
-                    "Gpt2VocabularyTest is skipped: there is no shared/fixtures/vocabs/gpt2 beside the checkout");
-        }
-        assumeTrue(folder != null, "no shared/fixtures/vocabs/gpt2 beside the checkout");
-        gpt2 = Fixtures.folder(folder.resolve("shared/fixtures/vocabs/gpt2"));
+        gpt2 = Fixtures.realVocabulary("gpt2");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The special tokens of a folder with vocab.json and merges.txt, as transformers finds them. */
+/** The special tokens of GPT-2's folder with vocab.json and merges.txt, as transformers finds them. */
 class SpecialTokenFilesTest {
     private static Tokenizer load(String... namesAndContents) {
         Map<String, String> files = new HashMap<>();

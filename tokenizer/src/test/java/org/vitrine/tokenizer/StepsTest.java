@@ -37,7 +37,7 @@ class StepsTest {
             }
         }
         assertThat(joined.toString()).isEqualTo(text);
-        assertThat(new Encoding(text, "", pieces.tokens()).pieces()).isEqualTo(expected);
+        assertThat(new Encoding(text, "", pieces.tokens()).content()).extracting(Token::piece).isEqualTo(expected);
         for (int i = 0; i < words.words().size(); i++) {
             assertGlyphsAreBytes(words.words().get(i), glyphs.words().get(i));
             assertMergesFollow(merges.words().get(i));
