@@ -1,5 +1,2 @@
-/**
- * End-to-end timings: {@link org.vitrine.bench.Gpt2Bench} on a model that {@link org.vitrine.bench.RandomGpt2} makes,
- * {@link org.vitrine.bench.BartBench} on one of {@link org.vitrine.bench.RandomBart}.
- */
+/** End-to-end timings: {@link org.vitrine.bench.Bench} on models of real sizes that have random weights. */
 package org.vitrine.bench;

@@ -88,8 +88,11 @@ public final class Bert implements Unembedding {
             x = attention(i, x, encoder.in(i, ATTN));                                               // [T, d]
             x = mlp(i, x, encoder.in(i, MLP));                                                      // [T, d]
         }
-        heads(x, recorder.in(HEAD));
-        return x;
+        Tensor last = x;                                                                            // [T, d]
+        Scope head = recorder.in(HEAD);
+        weights.maskedWords().ifPresent(w -> maskedWords(last, w, head));                           // [T, V]
+        weights.pooler().ifPresent(w -> summary(last, w, head));                                    // [d], [2]
+        return last;
     }
 
     private Tensor embed(int[] ids, int[] segmentIds, Scope t) {
@@ -126,14 +129,6 @@ public final class Bert implements Unembedding {
         return resid;
     }
 
-    private void heads(Tensor x, Scope t) {
-        weights.maskedWords().ifPresent(w -> maskedWords(x, w, t));
-        weights.pooler().ifPresent(w -> {
-            Tensor pooled = t.keep(POOLED, ops.tanh(ops.linear(x.rows(0), w)).reshape(config.width())); // [d]
-            weights.nextSentence().ifPresent(v -> nextSentence(pooled, v, t));
-        });
-    }
-
     /** Which word stands at each place: section 3.1, task 1. */
     private Tensor maskedWords(Tensor x, MaskedWordHead w, Scope t) {
         Tensor pre = t.keep(PRE, ops.linear(x, w.dense()));                                         // [T, d]
@@ -143,11 +138,13 @@ public final class Bert implements Unembedding {
         return logits;
     }
 
-    /** Whether the second text follows the first: section 3.1, task 2. */
-    private Tensor nextSentence(Tensor pooled, Linear w, Scope t) {
-        Tensor row = pooled.reshape(1, config.width());                                             // [1, d]
-        Tensor nsp = t.keep(NSP, ops.linear(row, w).reshape(w.weight().outputs()));                 // [2]
-        return nsp;
+    /** The whole text in one row, and whether its second part follows the first: section 3.1, task 2. */
+    private void summary(Tensor x, Linear pooler, Scope t) {
+        int d = config.width();
+        Tensor pooled = t.keep(POOLED, ops.tanh(ops.linear(x.rows(0), pooler)).reshape(d));         // [d]
+        weights.nextSentence().ifPresent(w -> {
+            t.keep(NSP, ops.linear(pooled.reshape(1, d), w).reshape(2));                            // [2]
+        });
     }
 
     /** The stream before the first block and after each. */

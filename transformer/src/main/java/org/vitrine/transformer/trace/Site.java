@@ -17,7 +17,7 @@ public enum Site {
     /** The rows of the segment table: first or second text. */
     SEGMENTS("T,d", "segment table[segment]"),
     /** The stream, normalised for a part that reads it so (pre-LN), or before the head. */
-    NORM("T,d", "LayerNorm(x)"),
+    NORM("T,d", "LayerNorm(x); head: LayerNorm(act)"),
     /** What each token asks, head by head. */
     Q("H,T,e", "norm·Wq + bq; post-LN: x·Wq + bq"),
     /** What each token offers to be found by, head by head. */

@@ -1,0 +1,49 @@
+package org.vitrine.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Writes a BERT of any size with random weights and its masked-word head, in Hugging Face's layout: the work of a real
+ * model, its words not.
+ *
+ * @param layers blocks
+ * @param heads H
+ * @param width d
+ * @param context the longest text
+ * @param vocabulary V
+ */
+record RandomBert(int layers, int heads, int width, int context, int vocabulary) {
+    /** As large as bert-base-uncased. */
+    static final RandomBert BASE = new RandomBert(12, 12, 768, 512, 30_522);
+
+    /** Writes {@code config.json} and {@code model.safetensors}; the same numbers each time. */
+    void write(Path folder) throws IOException {
+        RandomWeights weights = new RandomWeights();
+        weights.matrix("bert.embeddings.word_embeddings.weight", vocabulary, width);
+        weights.matrix("bert.embeddings.token_type_embeddings.weight", 2, width);
+        weights.matrix("bert.embeddings.position_embeddings.weight", context, width);
+        weights.norm("bert.embeddings.LayerNorm", width);
+        for (int i = 0; i < layers; i++) {
+            layer(weights, "bert.encoder.layer." + i + ".");
+        }
+        weights.linear("cls.predictions.transform.dense", width, width);
+        weights.norm("cls.predictions.transform.LayerNorm", width);
+        weights.bias("cls.predictions.bias", vocabulary);
+        weights.write(folder, """
+                {"model_type": "bert", "num_hidden_layers": %d, "num_attention_heads": %d, "hidden_size": %d,
+                "intermediate_size": %d, "max_position_embeddings": %d, "vocab_size": %d}
+                """.formatted(layers, heads, width, 4 * width, context, vocabulary));
+    }
+
+    private void layer(RandomWeights weights, String layer) {
+        weights.linear(layer + "attention.self.query", width, width);
+        weights.linear(layer + "attention.self.key", width, width);
+        weights.linear(layer + "attention.self.value", width, width);
+        weights.linear(layer + "attention.output.dense", width, width);
+        weights.norm(layer + "attention.output.LayerNorm", width);
+        weights.linear(layer + "intermediate.dense", width, 4 * width);
+        weights.linear(layer + "output.dense", 4 * width, width);
+        weights.norm(layer + "output.LayerNorm", width);
+    }
+}
