@@ -21,7 +21,7 @@ import org.vitrine.weights.ModelFiles;
 public record GenerationSettings(int beams, Lengths lengths, double lengthPenalty, EarlyStopping earlyStopping,
         int noRepeat, Tokens tokens) {
     /** Far beyond any use; each beam has keys and values of its own. */
-    private static final int MOST_BEAMS = 100;
+    public static final int MOST_BEAMS = 100;
     /** So that no score is infinite. */
     private static final int GREATEST_PENALTY = 100;
     private static final int USUAL_LENGTH = 20;
@@ -196,6 +196,11 @@ public record GenerationSettings(int beams, Lengths lengths, double lengthPenalt
     /** The same with so many tokens after the prompt at most. */
     public GenerationSettings withMaxNew(int count) {
         return withLengths(new Lengths(lengths.max(), lengths.min(), count, lengths.minNew()));
+    }
+
+    /** The same with so many tokens after the prompt at least. */
+    public GenerationSettings withMinNew(int count) {
+        return withLengths(new Lengths(lengths.max(), lengths.min(), lengths.maxNew(), count));
     }
 
     /** The same with another length penalty. */

@@ -22,7 +22,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Texts from a file, one JSON object such as {@code {"text": "The keys"}} a line; empty lines are passed over. */
+/**
+ * Texts from a file, one JSON object such as {@code {"text": "The keys"}} a line, perhaps with a {@code text_pair}; empty
+ * lines are passed over.
+ */
 final class BatchFile {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int DEEPEST = 20;
@@ -44,13 +47,13 @@ final class BatchFile {
      *
      * @throws CommandException if the file cannot be read or a line is not what it should be; says which
      */
-    void forEach(Consumer<String> texts) {
+    void forEach(Consumer<Texts> texts) {
         try (InputStream in = open();
                 Reader reader = new BufferedReader(
                         new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
             for (String text = readLine(reader); text != null; text = readLine(reader)) {
                 if (!text.isBlank()) {
-                    texts.accept(text(text));
+                    texts.accept(texts(text));
                 }
             }
         } catch (CharacterCodingException e) {
@@ -97,9 +100,9 @@ final class BatchFile {
         return text.toString();
     }
 
-    private String text(String line) {
+    private Texts texts(String line) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
-            Map<String, String> texts = texts(json);
+            Map<String, String> texts = members(json);
             if (json.nextToken() != null) {
                 throw new CommandException(where() + ": is not valid JSON: more follows after the object");
             }
@@ -108,18 +111,18 @@ final class BatchFile {
                         where() + ": expected a JSON object with a \"text\" that is a string, such as "
                                 + "{\"text\": \"The keys to the cabinet\"}");
             }
-            if (texts.containsKey("text_pair")) {
-                throw new CommandException(
-                        where() + ": has a \"text_pair\", but this model reads one text at a time");
+            String pair = texts.getOrDefault("text_pair", "");
+            if (pair == null) {
+                throw new CommandException(where() + ": expected a string as \"text_pair\"");
             }
-            return texts.get("text");
+            return new Texts(texts.get("text"), pair);
         } catch (JacksonException e) {
             throw new CommandException(where() + ": is not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
     /** The members of the object; those that are no strings are null. Nothing where there is no object. */
-    private static Map<String, String> texts(JsonParser json) {
+    private static Map<String, String> members(JsonParser json) {
         Map<String, String> texts = new HashMap<>();
         if (json.nextToken() != JsonToken.START_OBJECT) {
             json.skipChildren();

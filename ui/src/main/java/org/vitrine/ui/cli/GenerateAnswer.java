@@ -1,36 +1,42 @@
 package org.vitrine.ui.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.vitrine.tokenizer.Vocabulary;
+import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.generate.Generator.Generation;
 import org.vitrine.transformer.generate.Generator.Stop;
 import org.vitrine.transformer.generate.TokenChooser;
+import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Style;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A text that the model writes on as soon as somebody looks.
+ * A text that the model writes, token by token, as soon as somebody looks.
  *
- * @param text what was typed
+ * @param texts what was typed
  * @param prompt its tokens
- * @param count how many tokens to write at most
+ * @param settings how long to write, and what not to write
  * @param chooser which token comes next
  * @param notes is told why the model stopped, where that is worth a word
  */
-record GenerateAnswer(String text, Passage prompt, int count, TokenChooser chooser, Consumer<String> notes)
-        implements
-            Answer {
+record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings settings, TokenChooser chooser,
+        Consumer<String> notes) implements Answer {
     @Override
     public void show(Page page) {
-        page.stream(Chip.lines(text));
+        if (!prompt.input().hasDecoder()) {
+            page.stream(Chip.lines(texts.text()));
+        }
+        Vocabulary vocabulary = prompt.model().tokenizer().vocabulary();
         StreamedText stream = new StreamedText(prompt.model().tokenizer(),
                 part -> page.stream(page.terminal().paint(Style.BOLD, Chip.lines(part))));
         Generation generation = generate(id -> {
-            if (id != end()) {
+            if (!vocabulary.isSpecial(id)) {
                 stream.add(id);
             }
         });
@@ -42,35 +48,36 @@ record GenerateAnswer(String text, Passage prompt, int count, TokenChooser choos
     @Override
     public void write(JsonGenerator json) {
         Generation generation = generate(id -> {});
-        Passage passage = prompt.with(generation);
-        Json.passage(json, text, passage);
+        Json.passage(json, texts, prompt.with(generation));
+        json.writeNumberProperty("beams", 1);
         json.writeNumberProperty("prompt_length", generation.promptLength());
         Json.numbers(json, "ids", generation.ids());
         Json.numbers(json, "written_ids", generation.written());
-        json.writeStringProperty("generated_text", prompt.model().tokenizer().decode(readable(generation)));
+        json.writeStringProperty("generated_text", text(prompt, generation.ids()));
         json.writeStringProperty("stop", generation.stop().name().toLowerCase(Locale.ROOT));
         note(generation);
     }
 
     private Generation generate(IntConsumer listener) {
-        return prompt.generate(count, chooser, end(), listener);
+        return prompt.generate(settings, chooser, listener);
     }
 
-    private int end() {
-        return prompt.model().gpt2().config().end();
-    }
-
-    /** All ids but the one that says that the text is over, which is no part of it. */
-    private static int[] readable(Generation generation) {
-        List<Integer> ids = generation.ids();
-        int length = ids.size() - (generation.stop() == Stop.END ? 1 : 0);
-        return ids.subList(0, length).stream().mapToInt(Integer::intValue).toArray();
+    /** What people read: of an answer all but the special tokens, of a text that goes on all but its end token. */
+    static String text(Passage prompt, List<Integer> ids) {
+        LoadedModel model = prompt.model();
+        int[] all = ids.stream().mapToInt(Integer::intValue).toArray();
+        if (prompt.input().hasDecoder()) {
+            return model.tokenizer().decodeText(all);
+        }
+        boolean ended = all.length > prompt.size() && all[all.length - 1] == model.end();
+        return model.tokenizer().decode(ended ? Arrays.copyOf(all, all.length - 1) : all);
     }
 
     private void note(Generation generation) {
-        if (generation.stop() != Stop.LENGTH) {
-            notes.accept("the model stopped after " + generation.written().size() + " of " + count + " tokens: "
-                    + Stops.reason(generation.stop(), prompt.model().context()));
+        Stop stop = generation.stop();
+        if (stop == Stop.CONTEXT || stop == Stop.END && !prompt.input().hasDecoder()) {
+            notes.accept("the model stopped after " + generation.written().size() + " tokens: "
+                    + Stops.reason(stop, prompt.model().context()));
         }
     }
 }

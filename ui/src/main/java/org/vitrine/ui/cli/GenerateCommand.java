@@ -2,22 +2,45 @@ package org.vitrine.ui.cli;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.generate.Sampler;
 import org.vitrine.transformer.generate.TokenChooser;
+import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lets the model write. */
-@Command(name = "generate", header = "Let the model write on.", sortOptions = false,
-        description = "Writes after the text, token by token: always the likeliest, or drawn by probability.",
+@Command(name = "generate", header = "Let the model write: go on from a text (GPT-2), or sum it up (BART).",
+        sortOptions = false,
+        description = "Writes token by token: the likeliest, or drawn by probability, or weighing several texts side by "
+                + "side (beams). What is not said here is as the model's generation_config.json has it.",
         footer = {"", "Example:", "  vitrine generate \"Anna had a small dog.\" --max-new-tokens 60",
-            "  vitrine generate \"Anna had a small dog.\" --sample --temperature 0.8 --seed 1"})
+            "  vitrine generate \"Anna had a small dog.\" --sample --temperature 0.8 --seed 1",
+            "  vitrine generate -m classroom-bart \"The House Budget Committee voted Saturday to pass a $3.5 trillion "
+                    + "spending bill\""})
 final class GenerateCommand extends TextCommand {
-    @Option(names = "--max-new-tokens", paramLabel = "N", defaultValue = "20",
-            description = "How many tokens to write at most (default: ${DEFAULT-VALUE}).")
-    private int count;
+    private static final int USUAL_COUNT = 20;
+
+    @Option(names = "--max-new-tokens", paramLabel = "N",
+            description = "How many tokens to write at most (default: 20; with BART as the model has it).")
+    private Integer count;
+
+    @Option(names = "--min-new-tokens", paramLabel = "N", description = "How many tokens to write at least.")
+    private Integer least;
+
+    @Option(names = "--beams", paramLabel = "N",
+            description = "Weigh N texts side by side and show all of them; 1 writes the likeliest token each time.")
+    private Integer beams;
+
+    @Option(names = "--length-penalty", paramLabel = "P",
+            description = "With beams: above 0 favours long texts, below 0 short ones.")
+    private Double lengthPenalty;
+
+    @Option(names = "--no-repeat", paramLabel = "N",
+            description = "Never write the same N tokens in a row twice; 0 may.")
+    private Integer noRepeat;
 
     @Option(names = "--sample", description = "Draw each token by its probability, not always the likeliest.")
     private boolean sample;
@@ -44,30 +67,71 @@ final class GenerateCommand extends TextCommand {
 
     @Override
     void checkOptions() {
-        if (count < 1) {
-            throw usage("--max-new-tokens takes a number of tokens, 1 or more, not " + count);
+        requireAtLeast(1, count, "--max-new-tokens");
+        requireAtLeast(0, least, "--min-new-tokens");
+        requireAtLeast(0, noRepeat, "--no-repeat");
+        if (beams != null && (beams < 1 || beams > GenerationSettings.MOST_BEAMS)) {
+            throw usage("--beams takes a number from 1 to " + GenerationSettings.MOST_BEAMS + ", not " + beams);
+        }
+        if (lengthPenalty != null && !Double.isFinite(lengthPenalty)) {
+            throw usage("--length-penalty takes a number, not " + lengthPenalty);
         }
         if (!sample && (temperature != null || topK != null || topP != null || seed != null)) {
             throw usage("--temperature, --top-k, --top-p and --seed say how to draw tokens; add --sample to draw them");
+        }
+        if (sample && beams != null && beams > 1) {
+            throw usage("--sample and --beams exclude each other; beams are weighed, not drawn");
         }
         if (sample) {
             sampler(0);
         }
     }
 
-    /** Each text gets a chooser of its own, so that a text's continuation does not depend on those before it. */
-    @Override
-    Function<String, Answer> open(ModelOptions options) {
-        LoadedModel model = options.load();
-        long start = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
-        if (sample && seed == null) {
-            note("drawing with --seed " + start);
+    private void requireAtLeast(int smallest, Integer number, String option) {
+        if (number != null && number < smallest) {
+            throw usage(option + " takes a number of tokens, " + smallest + " or more, not " + number);
         }
-        return text -> {
-            Passage passage = model.passage(text).withRoom();
-            TokenChooser chooser = sample ? sampler(start) : TokenChooser.greedy();
-            return new GenerateAnswer(text, passage, count, chooser, this::note);
+    }
+
+    @Override
+    Function<Texts, Answer> open(ModelOptions options) {
+        LoadedModel model = options.load();
+        if (sample && seed == null) {
+            seed = (long) ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+            note("drawing with --seed " + seed);
+        }
+        return texts -> {
+            if (!texts.pair().isEmpty()) {
+                throw usage("generate takes one text; BART writes the second by itself");
+            }
+            Passage prompt = model.prompt(texts.text()).withRoom();
+            GenerationSettings settings = settings(model);
+            return settings.beams() > 1
+                    ? new BeamsAnswer(texts, prompt, settings, beams != null)
+                    : new GenerateAnswer(texts, prompt, settings, chooser(), this::note);
         };
+    }
+
+    /** Each text gets a chooser of its own, so that a text's continuation does not depend on those before it. */
+    private TokenChooser chooser() {
+        return sample ? sampler(seed) : TokenChooser.greedy();
+    }
+
+    private GenerationSettings settings(LoadedModel model) {
+        GenerationSettings settings = model.settings();
+        if (count != null || model.family() == Family.GPT2) {
+            settings = settings.withMaxNew(count == null ? USUAL_COUNT : count);
+        }
+        if (least != null) {
+            settings = settings.withMinNew(least);
+        }
+        if (sample || beams != null) {
+            settings = settings.withBeams(sample ? 1 : beams);
+        }
+        if (lengthPenalty != null) {
+            settings = settings.withLengthPenalty(lengthPenalty);
+        }
+        return noRepeat == null ? settings : settings.withNoRepeat(noRepeat);
     }
 
     private Sampler sampler(long start) {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vitrine.transformer.config.ConfigFile;
-import org.vitrine.transformer.gpt2.Gpt2Config;
-import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
@@ -73,21 +73,10 @@ final class InspectCommand implements Callable<Integer> {
     /** The configuration in our words; of a kind of model that is not supported, only which kind it is. */
     private static Map<String, String> facts(ConfigFile file) {
         Map<String, String> facts = new LinkedHashMap<>();
-        if (!LoadedModel.supports(file.modelType())) {
-            facts.put("kind", file.modelType() + " (not supported yet; supported: gpt2)");
-            return facts;
-        }
-        Gpt2Config config = Gpt2Config.of(file);
-        facts.put("kind", file.modelType());
-        facts.put("layers", Integer.toString(config.layers()));
-        facts.put("heads", Integer.toString(config.heads()));
-        facts.put("width", Integer.toString(config.width()));
-        facts.put("neurons", Integer.toString(config.neurons()));
-        facts.put("context", Integer.toString(config.context()));
-        facts.put("vocabulary", Integer.toString(config.vocabulary()));
-        facts.put("activation", config.activation().toString());
-        facts.put("epsilon", Float.toString(config.epsilon()));
-        facts.put("end token", config.end() < 0 ? "none" : Integer.toString(config.end()));
+        Optional<Family> family = Family.find(file.modelType());
+        facts.put("kind", file.modelType()
+                + (family.isPresent() ? "" : " (not supported; supported: " + Family.supported() + ")"));
+        family.ifPresent(known -> known.facts(file).forEach((name, value) -> facts.put(name, value.toString())));
         return facts;
     }
 }

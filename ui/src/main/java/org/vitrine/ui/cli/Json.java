@@ -4,6 +4,8 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vitrine.explain.Lens;
+import org.vitrine.tokenizer.Vocabulary;
+import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -27,21 +29,46 @@ final class Json {
         return withoutHalves(text.toString());
     }
 
-    /** {@code model}, {@code text} and {@code tokens}; {@code written} marks the tokens that the model wrote. */
-    static void passage(JsonGenerator json, String text, Passage passage) {
+    /**
+     * {@code model}, {@code text} and {@code tokens}; {@code written} marks the tokens that the model wrote. Where the
+     * tokens are a decoder's, {@code source} has those of the encoder.
+     */
+    static void passage(JsonGenerator json, Texts texts, Passage passage) {
         json.writeStringProperty("model", passage.model().name());
-        json.writeStringProperty("text", text);
+        texts.write(json);
+        if (passage.input().hasDecoder()) {
+            json.writeArrayPropertyStart("source");
+            tokens(json, passage.model(), passage.input().ids());
+            json.writeEndArray();
+        }
         json.writeArrayPropertyStart("tokens");
         for (int position = 0; position < passage.size(); position++) {
             json.writeStartObject();
-            json.writeNumberProperty("position", position);
-            json.writeNumberProperty("id", passage.id(position));
-            json.writeStringProperty("token", passage.token(position));
-            json.writeStringProperty("piece", passage.piece(position));
+            token(json, passage.model(), position, passage.id(position));
+            if (passage.input().segments().length > 0) {
+                json.writeNumberProperty("segment", passage.input().segments()[position]);
+            }
             json.writeBooleanProperty("written", position >= passage.typed());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void tokens(JsonGenerator json, LoadedModel model, int[] ids) {
+        for (int position = 0; position < ids.length; position++) {
+            json.writeStartObject();
+            token(json, model, position, ids[position]);
+            json.writeEndObject();
+        }
+    }
+
+    /** A model may have more ids than its vocabulary has pieces; such a one has an empty piece. */
+    private static void token(JsonGenerator json, LoadedModel model, int position, int id) {
+        Vocabulary vocabulary = model.tokenizer().vocabulary();
+        json.writeNumberProperty("position", position);
+        json.writeNumberProperty("id", id);
+        json.writeStringProperty("token", model.tokenizer().text(id));
+        json.writeStringProperty("piece", vocabulary.contains(id) ? vocabulary.piece(id) : "");
     }
 
     /** {@code lens} and what it does. */

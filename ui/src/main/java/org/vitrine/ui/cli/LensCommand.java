@@ -1,5 +1,6 @@
 package org.vitrine.ui.cli;
 
+import java.util.List;
 import org.vitrine.explain.Lens;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Generator.Generation;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Option;
 abstract class LensCommand extends TextCommand {
     @Option(names = "--lens", order = 1, paramLabel = "LENS", defaultValue = "final-norm",
             converter = Choices.OfLens.class,
-            description = "final-norm: through the model's final norm (default); raw: without, as Ecco does.")
+            description = "final-norm: through all of the model's head, final norm included (default); raw: straight "
+                    + "to the token table, as Ecco does.")
     private Lens lens;
 
     LensCommand(Console console) {
@@ -21,31 +23,51 @@ abstract class LensCommand extends TextCommand {
         return lens;
     }
 
-    /** Refuses a position that no token can be predicted for, whatever the text. */
-    final void checkPosition(Integer position) {
-        if (position != null && position < 1) {
+    /**
+     * The place of the predicted token.
+     *
+     * @param position what the user asked for, null for the usual place
+     */
+    final int place(Passage passage, Integer position) {
+        if (position == null) {
+            noteOtherMasks(passage);
+            return passage.usualPlace();
+        }
+        if (passage.predictsNext()) {
+            requirePlaceToReach(passage, position);
+        } else if (position < 0 || position >= passage.size()) {
+            throw usage("--position takes the place of a token of the text, 0 to " + (passage.size() - 1) + ", not "
+                    + position + "; " + passage.model().family().title() + " reads a text, it does not write on");
+        }
+        return position;
+    }
+
+    private void requirePlaceToReach(Passage passage, int position) {
+        if (position < 1) {
             throw usage("--position takes the place of the predicted token, 1 or more, not " + position
                     + "; the token at 0 has nothing before it to be predicted from");
         }
+        int context = passage.model().context();
+        if (position > context) {
+            throw usage("--position " + position + " is beyond what " + passage.model().name()
+                    + " can read; it goes up to " + context);
+        }
     }
 
-    /**
-     * The passage, written on as far as is needed to predict the token at a position. Says so when it writes.
-     *
-     * @param position null for the first place after what was typed
-     */
-    final Passage reach(Passage passage, Integer position) {
-        int wanted = position == null ? passage.typed() : position;
-        int context = passage.model().context();
-        if (wanted > context) {
-            throw usage(
-                    "--position " + wanted + " is beyond what " + passage.model().name() + " can read; it goes up to "
-                            + context);
+    private void noteOtherMasks(Passage passage) {
+        List<Integer> masks = passage.masks();
+        if (!passage.predictsNext() && masks.size() > 1) {
+            note("the text has " + masks.size() + " masks; this is the first, at position " + masks.getFirst()
+                    + ", and --position " + masks.get(1) + " shows the next");
         }
-        Passage longer = passage.atLeast(wanted);
+    }
+
+    /** The passage, written on as far as is needed to predict the token at a place. Says so when it writes. */
+    final Passage reach(Passage passage, int place) {
+        Passage longer = passage.predictsNext() ? passage.atLeast(place) : passage;
         if (longer != passage) {
             note("the text has " + passage.size() + " tokens, so the model wrote " + (longer.size() - passage.size())
-                    + " more to reach position " + wanted);
+                    + " more to reach position " + place);
         }
         return longer;
     }

@@ -15,8 +15,9 @@ final class ModelOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = {"-m", "--model"}, order = 3, paramLabel = "NAME", defaultValue = ModelLookup.DEFAULT,
-            description = "A classroom model or the folder of a model (default: ${DEFAULT-VALUE}).")
+    @Option(names = {"-m", "--model"}, order = 3, paramLabel = "NAME",
+            description = "A classroom model or the folder of a model (default: " + ModelLookup.DEFAULT
+                    + "; for a text with [MASK] or a pair of texts classroom-bert, for one with <mask> classroom-bart).")
     private String model;
 
     @Option(names = "--backend", order = 4, paramLabel = "NAME", defaultValue = "vector",
@@ -27,6 +28,13 @@ final class ModelOptions {
     @Option(names = "--threads", order = 5, paramLabel = "N",
             description = "Threads of the vector back end (default: one a core).")
     private Integer threads;
+
+    /** Takes the classroom model that the texts ask for, if the user named none. */
+    void decide(Texts texts) {
+        if (model == null) {
+            model = ModelLookup.usual(texts.text(), texts.pair());
+        }
+    }
 
     /** What the user called the model. */
     String name() {

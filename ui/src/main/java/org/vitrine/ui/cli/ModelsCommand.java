@@ -2,7 +2,7 @@ package org.vitrine.ui.cli;
 
 import java.util.concurrent.Callable;
 import org.vitrine.transformer.config.ConfigFile;
-import org.vitrine.transformer.gpt2.Gpt2Config;
+import org.vitrine.ui.session.Family;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
@@ -37,7 +37,8 @@ final class ModelsCommand implements Callable<Integer> {
         public void show(Page page) {
             Table table = new Table(page.terminal(), "ll");
             for (String name : ModelFiles.classroomNames()) {
-                table.row(new Cell(name, Style.BOLD), Cell.of(sentence(config(name))));
+                ConfigFile file = ConfigFile.of(ModelFiles.classroom(name));
+                table.row(new Cell(name, Style.BOLD), Cell.of(Family.of(file).sentence(file)));
             }
             page.lines(table.lines());
         }
@@ -46,27 +47,22 @@ final class ModelsCommand implements Callable<Integer> {
         public void write(JsonGenerator json) {
             json.writeArrayPropertyStart("models");
             for (String name : ModelFiles.classroomNames()) {
-                Gpt2Config config = config(name);
+                ConfigFile file = ConfigFile.of(ModelFiles.classroom(name));
                 json.writeStartObject();
                 json.writeStringProperty("model", name);
-                json.writeStringProperty("model_type", "gpt2");
-                json.writeNumberProperty("layers", config.layers());
-                json.writeNumberProperty("heads", config.heads());
-                json.writeNumberProperty("width", config.width());
-                json.writeNumberProperty("vocabulary", config.vocabulary());
-                json.writeNumberProperty("context", config.context());
+                json.writeStringProperty("model_type", file.modelType());
+                Family.of(file).facts(file).forEach((fact, value) -> write(json, fact.replace(' ', '_'), value));
                 json.writeEndObject();
             }
             json.writeEndArray();
         }
-    }
 
-    private static Gpt2Config config(String name) {
-        return Gpt2Config.of(ConfigFile.of(ModelFiles.classroom(name)));
-    }
-
-    private static String sentence(Gpt2Config config) {
-        return "GPT-2: " + config.layers() + " layers of width " + config.width() + ", " + config.heads() + " heads, "
-                + config.vocabulary() + " tokens, reads " + config.context();
+        private static void write(JsonGenerator json, String name, Object value) {
+            if (value instanceof Integer number) {
+                json.writeNumberProperty(name, number);
+            } else {
+                json.writeStringProperty(name, value.toString());
+            }
+        }
     }
 }

@@ -41,6 +41,12 @@ record Page(Console console, Terminal terminal) {
     /** The tokens that an answer is about; see {@link TokenStrip#lines}. */
     void passage(Passage passage, int position) {
         line();
+        if (passage.input().hasDecoder()) {
+            aside("The encoder reads:");
+            lines(TokenStrip.source(passage, terminal));
+            line();
+            aside("The decoder has written:");
+        }
         lines(TokenStrip.lines(passage, position, terminal));
         lines(TokenStrip.legend(passage));
         line();

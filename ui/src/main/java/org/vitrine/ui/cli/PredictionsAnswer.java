@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.explain.Candidate;
 import org.vitrine.explain.LayerPrediction;
 import org.vitrine.explain.LayerPredictions;
+import org.vitrine.explain.NextSentence;
 import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
@@ -19,15 +20,24 @@ import tools.jackson.core.JsonGenerator;
 /**
  * The candidates of each layer at one position.
  *
- * @param text what was typed
+ * @param texts what was typed
  * @param passage its tokens, and those that were written to reach the position
  * @param predictions the candidates
- * @param single whether one layer was asked for, which leaves room for a list
- * @param all whether a number of candidates was asked for, all of which are then shown
+ * @param next whether the second text follows the first, null where nobody said so
+ * @param shown how much was asked for
  */
-record PredictionsAnswer(String text, Passage passage, LayerPredictions predictions, boolean single, boolean all)
+record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions predictions, NextSentence next, Shown shown)
         implements
             Answer {
+    /**
+     * How much was asked for.
+     *
+     * @param single one layer, which leaves room for a list
+     * @param all a number of candidates, all of which are then shown
+     */
+    record Shown(boolean single, boolean all) {
+    }
+
     private static final int BAR = 8;
     private static final int LONG_BAR = 30;
     private static final String FIRST_TITLE = "token";
@@ -38,9 +48,13 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
         int position = predictions.position();
         page.title(passage.model().name() + ": the token at position " + position + ", as each layer would have it");
         page.passage(passage, position);
-        page.lines(single ? list(predictions.layers().getFirst(), terminal) : grid(terminal));
+        page.lines(shown.single() ? list(predictions.layers().getFirst(), terminal) : grid(terminal));
         page.line();
         page.lens(predictions.lens(), passage);
+        if (next != null) {
+            page.aside("Next-sentence head: the second text follows the first with "
+                    + Percent.of(next.probability()).strip() + ".");
+        }
     }
 
     /** One layer: its candidates one below the other, with bars as long as there is room. */
@@ -80,12 +94,12 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
         table.titles(titles.toArray(String[]::new));
         for (LayerPrediction layer : predictions.layers()) {
             List<Candidate> candidates = layer.candidates();
-            int shown = all ? candidates.size() : Math.min(columns, candidates.size());
-            for (int from = 0; from < shown; from += columns) {
+            int count = shown.all() ? candidates.size() : Math.min(columns, candidates.size());
+            for (int from = 0; from < count; from += columns) {
                 List<Cell> row = new ArrayList<>();
                 row.add(Cell.of(from == 0 ? LayerNames.of(layer.layer()) : ""));
                 row.add(new Cell(from == 0 ? terminal.bar(candidates.getFirst().probability(), BAR) : "", Style.BLUE));
-                for (Candidate candidate : candidates.subList(from, Math.min(shown, from + columns))) {
+                for (Candidate candidate : candidates.subList(from, Math.min(count, from + columns))) {
                     row.add(new Cell(Chip.of(candidate.token(), terminal),
                             candidate.rank() == 1 ? Style.BOLD : Style.PLAIN));
                     row.add(Cell.of(Percent.of(candidate.probability())));
@@ -114,7 +128,8 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
             int percent = 0;
             for (LayerPrediction layer : predictions.layers()) {
                 List<Candidate> candidates = layer.candidates();
-                for (int i = c; i < (all ? candidates.size() : Math.min(columns, candidates.size())); i += columns) {
+                for (int i = c; i < (shown.all() ? candidates.size()
+                        : Math.min(columns, candidates.size())); i += columns) {
                     token = Math.max(token, TextWidth.of(Chip.of(candidates.get(i).token(), terminal)));
                     percent = Math.max(percent, Percent.of(candidates.get(i).probability()).length());
                 }
@@ -126,9 +141,12 @@ record PredictionsAnswer(String text, Passage passage, LayerPredictions predicti
 
     @Override
     public void write(JsonGenerator json) {
-        Json.passage(json, text, passage);
+        Json.passage(json, texts, passage);
         json.writeNumberProperty("position", predictions.position());
         Json.lens(json, predictions.lens(), passage);
+        if (next != null) {
+            json.writeNumberProperty("next_sentence_probability", next.probability());
+        }
         json.writeArrayPropertyStart("layers");
         for (LayerPrediction layer : predictions.layers()) {
             json.writeStartObject();

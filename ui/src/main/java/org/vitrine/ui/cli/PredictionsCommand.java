@@ -5,6 +5,9 @@ import java.util.function.IntPredicate;
 import org.vitrine.explain.Candidate;
 import org.vitrine.explain.LayerPrediction;
 import org.vitrine.explain.LayerPredictions;
+import org.vitrine.explain.NextSentence;
+import org.vitrine.transformer.trace.Trace;
+import org.vitrine.ui.cli.PredictionsAnswer.Shown;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
 import picocli.CommandLine.Command;
@@ -12,14 +15,17 @@ import picocli.CommandLine.Option;
 
 /** What each layer would say at one position: Ecco's {@code layer_predictions}. */
 @Command(name = "predictions", header = "What would each layer say at this place?", sortOptions = false,
-        description = "Shows, for the embeddings and after each layer, the likeliest tokens at one position.",
+        description = "Shows, for the embeddings and after each layer, the likeliest tokens at one position: the one after "
+                + "the text (GPT-2), that of a mask (BERT), the next one that the decoder writes (BART).",
         footer = {"", "Example:", "  vitrine predictions \" Heathrow airport is in the city of\"",
-            "  vitrine predictions \" Heathrow airport is in the city of\" --layer 5 --topk 20"})
+            "  vitrine predictions \" Heathrow airport is in the city of\" --layer 5 --topk 20",
+            "  vitrine predictions \"The [MASK] sat on the mat.\"",
+            "  vitrine predictions \"The capital of Spain is<mask>.\""})
 final class PredictionsCommand extends LensCommand {
     static final int USUAL_TOPK = 10;
 
-    @Option(names = "--position", paramLabel = "N", description = "Place of the predicted token, counted from 0; the "
-            + "first is 1 (default: the token after the text). Beyond the text, the model writes on greedily.")
+    @Option(names = "--position", paramLabel = "N", description = "Place of the predicted token, counted from 0 "
+            + "(default: the token after the text, or at the first mask). Beyond the text, the model writes on greedily.")
     private Integer position;
 
     @Option(names = "--layer", paramLabel = "L", description = "Only this layer, counted from 0, or: embeddings.")
@@ -35,7 +41,6 @@ final class PredictionsCommand extends LensCommand {
 
     @Override
     void checkOptions() {
-        checkPosition(position);
         if (topk != null && topk < 1) {
             throw usage("--topk takes the number of candidates, 1 or more, not " + topk);
         }
@@ -45,16 +50,19 @@ final class PredictionsCommand extends LensCommand {
     }
 
     @Override
-    Function<String, Answer> open(ModelOptions options) {
+    Function<Texts, Answer> open(ModelOptions options) {
         LoadedModel model = options.load();
         IntPredicate wanted = wantedLayers(model);
-        return text -> {
-            Passage passage = reach(model.passage(text), position);
-            int place = position == null ? passage.typed() : position;
-            int count = Math.min(topk == null ? USUAL_TOPK : topk, model.gpt2().config().vocabulary());
-            LayerPredictions predictions = passage.lens(lens()).predictions(passage.streams(), place, count, wanted);
+        return texts -> {
+            Passage given = model.passage(texts.text(), texts.pair());
+            int place = place(given, position);
+            Passage passage = reach(given, place);
+            int count = Math.min(topk == null ? USUAL_TOPK : topk, model.vocabulary());
+            Trace trace = passage.streams();
+            LayerPredictions predictions = passage.lens(lens()).predictions(trace, place, count, wanted);
             requireFinite(predictions);
-            return new PredictionsAnswer(text, passage, predictions, layer != null, topk != null);
+            NextSentence next = texts.pair().isEmpty() ? null : NextSentence.of(trace).orElse(null);
+            return new PredictionsAnswer(texts, passage, predictions, next, new Shown(layer != null, topk != null));
         };
     }
 
@@ -63,7 +71,7 @@ final class PredictionsCommand extends LensCommand {
             return any -> true;
         }
         int number = layer.equals("embeddings") ? -1 : Integer.parseInt(layer);
-        int layers = model.gpt2().config().layers();
+        int layers = model.layers();
         if (number >= layers) {
             throw usage("--layer " + number + " is not in " + model.name() + "; its layers are 0 to " + (layers - 1)
                     + ", and embeddings");

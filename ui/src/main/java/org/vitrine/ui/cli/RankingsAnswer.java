@@ -5,7 +5,7 @@ import org.vitrine.ui.session.Passage;
 import tools.jackson.core.JsonGenerator;
 
 /** How each layer ranks the tokens that were written. */
-record RankingsAnswer(String text, Passage passage, RankTable table) implements Answer {
+record RankingsAnswer(Texts texts, Passage passage, RankTable table) implements Answer {
     @Override
     public void show(Page page) {
         page.title(passage.model().name() + ": the rank of each token after each layer");
@@ -17,7 +17,7 @@ record RankingsAnswer(String text, Passage passage, RankTable table) implements 
 
     @Override
     public void write(JsonGenerator json) {
-        Json.passage(json, text, passage);
+        Json.passage(json, texts, passage);
         Json.lens(json, table.lens(), passage);
         json.writeArrayPropertyStart("columns");
         for (RankTable.Column column : table.columns()) {

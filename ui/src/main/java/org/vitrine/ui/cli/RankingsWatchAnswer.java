@@ -7,7 +7,7 @@ import org.vitrine.ui.terminal.Terminal;
 import tools.jackson.core.JsonGenerator;
 
 /** How each layer ranks the watched tokens at one position. */
-record RankingsWatchAnswer(String text, Passage passage, int position, List<WatchedToken> watched, RankTable table)
+record RankingsWatchAnswer(Texts texts, Passage passage, int position, List<WatchedToken> watched, RankTable table)
         implements
             Answer {
     @Override
@@ -26,7 +26,7 @@ record RankingsWatchAnswer(String text, Passage passage, int position, List<Watc
 
     @Override
     public void write(JsonGenerator json) {
-        Json.passage(json, text, passage);
+        Json.passage(json, texts, passage);
         json.writeNumberProperty("position", position);
         Json.lens(json, table.lens(), passage);
         json.writeArrayPropertyStart("watched");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.vitrine.explain.RankTable;
-import org.vitrine.tokenizer.Encoding;
+import org.vitrine.tokenizer.Token;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Generator.Generation;
 import org.vitrine.transformer.generate.Generator.Stop;
@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(name = "rankings-watch", header = "Which of these words is ahead, layer by layer?", sortOptions = false,
         description = "Shows how each layer ranks the watched tokens at one position, and which of them is ahead.",
         footer = {"", "Example:",
-            "  vitrine rankings-watch \"The keys to the cabinet\" --watch \" is\" --watch \" are\""})
+            "  vitrine rankings-watch \"The keys to the cabinet\" --watch \" is\" --watch \" are\"",
+            "  vitrine rankings-watch \"The keys to the cabinet [MASK] old.\" --watch is --watch are"})
 final class RankingsWatchCommand extends LensCommand {
     @Option(names = "--watch", paramLabel = "WORD",
             description = "A token to watch, as text, with its leading space; give it once for each token.")
@@ -27,8 +28,8 @@ final class RankingsWatchCommand extends LensCommand {
     @Option(names = "--watch-id", paramLabel = "ID", description = "A token to watch, as its id.")
     private List<Integer> ids = List.of();
 
-    @Option(names = "--position", paramLabel = "N", description = "Place of the predicted token, counted from 0; the "
-            + "first is 1 (default: the token after the text).")
+    @Option(names = "--position", paramLabel = "N", description = "Place of the predicted token, counted from 0 "
+            + "(default: the token after the text, or at the first mask).")
     private Integer position;
 
     @Option(names = "--generate", paramLabel = "N", defaultValue = "0",
@@ -41,7 +42,6 @@ final class RankingsWatchCommand extends LensCommand {
 
     @Override
     void checkOptions() {
-        checkPosition(position);
         if (words.isEmpty() && ids.isEmpty()) {
             throw usage("there is nothing to watch; name tokens, as in: --watch \" is\" --watch \" are\"");
         }
@@ -54,16 +54,16 @@ final class RankingsWatchCommand extends LensCommand {
     }
 
     @Override
-    Function<String, Answer> open(ModelOptions options) {
+    Function<Texts, Answer> open(ModelOptions options) {
         LoadedModel model = options.load();
         List<WatchedToken> watched = watched(model);
         int[] columns = watched.stream().mapToInt(WatchedToken::id).toArray();
-        return text -> {
-            Passage typed = model.passage(text);
-            Passage passage = reach(written(typed), position);
-            int place = position == null ? passage.typed() : position;
+        return texts -> {
+            Passage given = model.passage(texts.text(), texts.pair());
+            int place = place(given, position);
+            Passage passage = reach(count == 0 ? given : written(given), place);
             RankTable table = Ranks.finite(passage.lens(lens()).watch(passage.streams(), place, columns));
-            return new RankingsWatchAnswer(text, passage, place, watched, table);
+            return new RankingsWatchAnswer(texts, passage, place, watched, table);
         };
     }
 
@@ -79,20 +79,23 @@ final class RankingsWatchCommand extends LensCommand {
     private List<WatchedToken> watched(LoadedModel model) {
         List<WatchedToken> watched = new ArrayList<>();
         for (String word : words) {
-            Encoding encoding = model.tokenizer().encode(word);
-            if (encoding.size() > 1) {
-                note("'" + word + "' is " + encoding.size() + " tokens to this model ("
-                        + String.join(" ", encoding.pieces())
+            List<Token> tokens = model.tokenizer().encode(word).content();
+            if (tokens.isEmpty()) {
+                throw usage("--watch takes a word that is a token, and '" + word + "' is none to this model");
+            }
+            List<String> pieces = tokens.stream().map(Token::piece).toList();
+            if (tokens.size() > 1) {
+                note("'" + word + "' is " + tokens.size() + " tokens to this model (" + String.join(" ", pieces)
                         + "); the first is watched");
             }
-            watched.add(new WatchedToken(word, encoding.ids()[0], encoding.pieces()));
+            watched.add(new WatchedToken(word, tokens.getFirst().id(), pieces));
         }
         for (int id : ids) {
             boolean known = model.tokenizer().vocabulary().contains(id);
             watched.add(new WatchedToken(model.tokenizer().text(id), id,
                     known ? List.of(model.tokenizer().vocabulary().piece(id)) : List.of()));
         }
-        int vocabulary = model.gpt2().config().vocabulary();
+        int vocabulary = model.vocabulary();
         for (WatchedToken token : watched) {
             if (token.id() < 0 || token.id() >= vocabulary) {
                 throw new ModelException("token id " + token.id() + " cannot be watched; the vocabulary of "

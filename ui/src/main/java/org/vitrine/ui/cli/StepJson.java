@@ -9,9 +9,9 @@ final class StepJson {
     private StepJson() {
     }
 
-    /** The property {@code steps}; the last step, the tokens, is a property of its own in the same document. */
-    static void write(JsonGenerator json, List<Step> steps) {
-        json.writeObjectPropertyStart("steps");
+    /** The steps as a property; the last of them, the tokens, is a property of its own in the same document. */
+    static void write(JsonGenerator json, String name, List<Step> steps) {
+        json.writeObjectPropertyStart(name);
         for (Step step : steps) {
             switch (step) {
                 case Step.Parts parts -> parts(json, parts);

@@ -11,15 +11,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A command that answers a question about a text, or about each text of a file. */
+/** A command that answers a question about a text or a pair of texts, or about each line of a file. */
 abstract class TextCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "TEXT",
+    @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT",
             description = "The text, in quotes. A leading space counts: GPT-2 writes words with the space before them.")
     private String text;
 
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT_B",
+            description = "BERT's second text, or what BART's decoder has written so far.")
+    private String pair;
+
     @Option(names = "--batch", order = 2, paramLabel = "FILE",
             description = "Instead of TEXT: a file with a JSON object "
-                    + "{\"text\": ...} a line (- reads standard input). Writes a JSON document a line.")
+                    + "{\"text\": ..., \"text_pair\": ...} a line (- reads standard input). Writes a JSON document a line.")
     private String batch;
 
     @Mixin
@@ -38,7 +42,7 @@ abstract class TextCommand implements Callable<Integer> {
     }
 
     /** Reads what the command needs once, and says how a text is answered. */
-    abstract Function<String, Answer> open(ModelOptions options);
+    abstract Function<Texts, Answer> open(ModelOptions options);
 
     /** Refuses options that make no sense, before anything is read. */
     void checkOptions() {
@@ -54,20 +58,22 @@ abstract class TextCommand implements Callable<Integer> {
             throw usage("TEXT and --batch exclude each other; give one of them");
         }
         checkOptions();
-        Function<String, Answer> answers = open(model);
+        Texts typed = new Texts(text == null ? "" : text, pair == null ? "" : pair);
+        model.decide(typed);
+        Function<Texts, Answer> answers = open(model);
         if (batch != null) {
             BatchFile file = new BatchFile(batch, console);
             file.forEach(each -> console.document(Json.document(answer(answers, each, file)::write)));
         } else {
-            output.give(answers.apply(text), console);
+            output.give(answers.apply(typed), console);
         }
         return 0;
     }
 
     /** An error about one text of many says which. */
-    private static Answer answer(Function<String, Answer> answers, String text, BatchFile file) {
+    private static Answer answer(Function<Texts, Answer> answers, Texts texts, BatchFile file) {
         try {
-            return answers.apply(text);
+            return answers.apply(texts);
         } catch (ModelException | TokenizerException e) {
             throw new CommandException(file.where() + ": " + e.getMessage(), e);
         }

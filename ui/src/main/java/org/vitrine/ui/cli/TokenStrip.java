@@ -26,10 +26,22 @@ final class TokenStrip {
      */
     static List<String> lines(Passage passage, int position, Terminal terminal) {
         List<String> tokens = new ArrayList<>();
-        List<Integer> widths = new ArrayList<>();
         int places = Math.max(passage.size(), position + 1);
         for (int i = 0; i < places; i++) {
             tokens.add(i < passage.size() ? mark(passage, i) + Chip.of(passage.token(i), terminal) : "?");
+        }
+        return lines(tokens, position, terminal);
+    }
+
+    /** The strip of the text that the encoder reads, if the passage is a decoder's. */
+    static List<String> source(Passage passage, Terminal terminal) {
+        return lines(passage.source().stream().map(token -> Chip.of(token, terminal)).toList(), -1, terminal);
+    }
+
+    private static List<String> lines(List<String> tokens, int position, Terminal terminal) {
+        int places = tokens.size();
+        List<Integer> widths = new ArrayList<>();
+        for (int i = 0; i < places; i++) {
             widths.add(Math.max(TextWidth.of(tokens.get(i)), Integer.toString(i).length()));
         }
         List<Integer> ends = Wrap.blocks(widths, terminal.columns() - LABEL.length() - Table.GAP);

@@ -1,9 +1,9 @@
 package org.vitrine.ui.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Span;
-import org.vitrine.tokenizer.Step;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.ui.terminal.Cell;
@@ -12,9 +12,7 @@ import org.vitrine.ui.terminal.Table;
 import tools.jackson.core.JsonGenerator;
 
 /** A text's tokens and the steps that made them. */
-record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding, List<Step> steps, boolean everyStep)
-        implements
-            Answer {
+record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding, boolean everyStep) implements Answer {
     /** Words whose merges are shown when nobody asked for all of them. */
     static final int FEW_WORDS = 8;
 
@@ -22,22 +20,41 @@ record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding, List
     public void show(Page page) {
         page.title(model + ": " + encoding.size() + (encoding.size() == 1 ? " token" : " tokens"));
         page.line();
-        Table table = new Table(page.terminal(), "rrllr");
-        table.titles("position", "id", "token", "piece", "characters");
+        boolean pair = !encoding.pair().isEmpty();
+        Table table = new Table(page.terminal(), "rrllrrr");
+        List<String> titles = new ArrayList<>(List.of("position", "id", "token", "piece", "characters"));
+        if (pair) {
+            titles.addAll(List.of("text", "segment"));
+        }
+        table.titles(titles.toArray(String[]::new));
         for (int i = 0; i < encoding.size(); i++) {
             Token token = encoding.tokens().get(i);
-            table.row(Cell.of(i), Cell.of(token.id()), Cell.of(Chip.of(tokenizer.text(token.id()), page.terminal())),
-                    Cell.of(Chip.line(token.piece())), Cell.of(token.span().start() + " to " + token.span().end()));
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(i), Cell.of(token.id()),
+                    Cell.of(Chip.of(tokenizer.text(token.id()), page.terminal())), Cell.of(Chip.line(token.piece())),
+                    Cell.of(token.special() ? "added" : token.span().start() + " to " + token.span().end())));
+            if (pair) {
+                cells.add(Cell.of(token.special() ? "" : token.text() == 0 ? "first" : "second"));
+                cells.add(Cell.of(token.segment()));
+            }
+            table.row(cells);
         }
         page.lines(table.lines());
         page.line();
-        new StepLines(page, everyStep ? Integer.MAX_VALUE : FEW_WORDS).show(steps);
+        StepLines steps = new StepLines(page, everyStep ? Integer.MAX_VALUE : FEW_WORDS);
+        if (pair) {
+            page.title("The first text");
+        }
+        steps.show(tokenizer.steps(encoding.text()));
+        if (pair) {
+            page.title("The second text");
+            steps.show(tokenizer.steps(encoding.pair()));
+        }
     }
 
     @Override
     public void write(JsonGenerator json) {
         json.writeStringProperty("model", model);
-        json.writeStringProperty("text", encoding.text());
+        new Texts(encoding.text(), encoding.pair()).write(json);
         json.writeArrayPropertyStart("tokens");
         for (int i = 0; i < encoding.size(); i++) {
             Token token = encoding.tokens().get(i);
@@ -48,11 +65,17 @@ record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding, List
             json.writeStringProperty("piece", token.piece());
             span(json, "span", token.span());
             span(json, "code_points", token.codePoints());
+            json.writeNumberProperty("text", token.text());
+            json.writeNumberProperty("segment", token.segment());
+            json.writeBooleanProperty("added", token.special());
             json.writeBooleanProperty("special", tokenizer.vocabulary().isSpecial(token.id()));
             json.writeEndObject();
         }
         json.writeEndArray();
-        StepJson.write(json, steps);
+        StepJson.write(json, "steps", tokenizer.steps(encoding.text()));
+        if (!encoding.pair().isEmpty()) {
+            StepJson.write(json, "steps_pair", tokenizer.steps(encoding.pair()));
+        }
     }
 
     static void span(JsonGenerator json, String name, Span span) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         description = "Shows the tokens with their ids and places in the text, and the steps that made them. Reads the "
                 + "model's tokenizer only, not its weights.",
         footer = {"", "Example:",
-            "  vitrine tokenize \" Heathrow airport is in the city of\""})
+            "  vitrine tokenize \" Heathrow airport is in the city of\"",
+            "  vitrine tokenize \"Where was the cat?\" \"The cat sat on the mat.\" -m classroom-bert"})
 final class TokenizeCommand extends TextCommand {
     @Option(names = "--steps", description = "Show the steps of every word, however many there are (default: of the "
             + "first " + TokenizeAnswer.FEW_WORDS + " words).")
@@ -24,10 +25,15 @@ final class TokenizeCommand extends TextCommand {
     }
 
     @Override
-    Function<String, Answer> open(ModelOptions options) {
+    Function<Texts, Answer> open(ModelOptions options) {
         ModelFiles files = ModelLookup.find(options.name());
         Tokenizer tokenizer = Tokenizers.load(files.name(), files::find);
-        return text -> new TokenizeAnswer(files.name(), tokenizer, tokenizer.encode(text), tokenizer.steps(text),
-                steps);
+        return texts -> {
+            if (!texts.pair().isEmpty() && !tokenizer.readsPairs()) {
+                throw new CommandException(files.name() + " reads one text at a time; leave the second text out, or "
+                        + "take a model that reads two, such as -m classroom-bert");
+            }
+            return new TokenizeAnswer(files.name(), tokenizer, tokenizer.encode(texts.text(), texts.pair()), steps);
+        };
     }
 }

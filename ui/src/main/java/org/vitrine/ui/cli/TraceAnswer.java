@@ -2,6 +2,7 @@ package org.vitrine.ui.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.transformer.trace.TensorName;
@@ -16,19 +17,19 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param model what the user called the model
  * @param file where it is
- * @param tokens how many tokens the model read
+ * @param inputs what the model read, under the names that the file gives them
  * @param trace the tensors
  */
-record TraceAnswer(String model, Path file, int tokens, Trace trace) implements Answer {
+record TraceAnswer(String model, Path file, Map<String, int[]> inputs, Trace trace) implements Answer {
     @Override
     public void show(Page page) {
-        page.title(model + ": " + Figure.grouped(trace.names().size()) + " tensors of " + tokens
-                + (tokens == 1 ? " token" : " tokens") + ", " + Figure.bytes(bytes()) + ", written to " + file);
+        page.title(model + ": " + Figure.grouped(trace.names().size()) + " tensors of " + tokens() + ", "
+                + Figure.bytes(bytes()) + ", written to " + file);
         page.line();
         Table table = new Table(page.terminal(), "lllr");
         table.titles("tensor", "axes", "shape", "bytes");
-        table.row(Cell.of(TraceCommand.IDS), new Cell("[T]", Style.FAINT), Cell.of("[" + tokens + "]"),
-                Cell.of(Figure.grouped((long) Long.BYTES * tokens)));
+        inputs.forEach((name, ids) -> table.row(Cell.of(name), new Cell("[T]", Style.FAINT),
+                Cell.of("[" + ids.length + "]"), Cell.of(Figure.grouped((long) Long.BYTES * ids.length))));
         for (Tensor tensor : trace.tensors()) {
             table.row(Cell.of(tensor.name()), new Cell(tensor.axes().toString(), Style.FAINT),
                     Cell.of(tensor.shape().toString()), Cell.of(Figure.grouped((long) Float.BYTES * tensor.size())));
@@ -42,7 +43,7 @@ record TraceAnswer(String model, Path file, int tokens, Trace trace) implements 
         json.writeStringProperty("file", file.toString());
         json.writeNumberProperty("bytes", bytes());
         json.writeArrayPropertyStart("tensors");
-        entry(json, TraceCommand.IDS, "I64", List.of(tokens));
+        inputs.forEach((name, ids) -> entry(json, name, "I64", List.of(ids.length)));
         for (TensorName name : trace.names()) {
             entry(json, name.toString(), "F32", trace.get(name).shape().dims());
         }
@@ -57,9 +58,19 @@ record TraceAnswer(String model, Path file, int tokens, Trace trace) implements 
         json.writeEndObject();
     }
 
+    private String tokens() {
+        int read = inputs.get("input.ids").length;
+        int[] decoder = inputs.get("input.decoder_ids");
+        return read + (decoder == null ? "" : " + " + decoder.length)
+                + (read == 1 && decoder == null ? " token" : " tokens");
+    }
+
     /** Bytes of the numbers, without the file's header. */
     private long bytes() {
-        long bytes = (long) Long.BYTES * tokens;
+        long bytes = 0;
+        for (int[] ids : inputs.values()) {
+            bytes += (long) Long.BYTES * ids.length;
+        }
         for (Tensor tensor : trace.tensors()) {
             bytes += (long) Float.BYTES * tensor.size();
         }

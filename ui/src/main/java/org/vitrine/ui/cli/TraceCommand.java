@@ -9,8 +9,9 @@ import java.util.concurrent.Callable;
 import org.vitrine.transformer.trace.Recording;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.transformer.trace.TraceFile;
+import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.LoadedModel;
-import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.ModelInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,19 +23,38 @@ import picocli.CommandLine.Spec;
 /** Writes every intermediate tensor of one forward pass to a file. */
 @Command(name = "trace", header = "Write every intermediate tensor to a file.", sortOptions = false,
         description = "Runs the model once over the text and writes what it computed on the way, every tensor under "
-                + "its name, as a safetensors file that Python can open. The file also holds input.ids.",
+                + "its name, as a safetensors file that Python can open. The file also holds what the model read: input.ids, "
+                + "BERT's input.segments, BART's input.decoder_ids.",
         footer = {"",
             "Example:", "  vitrine trace \"The keys to the cabinet\" --out keys.safetensors",
-            "  vitrine trace \"The keys to the cabinet\" --out heads.safetensors --only \"decoder.*.attn.pattern\""})
+            "  vitrine trace \"The keys to the cabinet\" --out heads.safetensors --only \"decoder.*.attn.pattern\"",
+            "  vitrine trace \"Where was the cat?\" \"The cat sat on the mat.\" -m classroom-bert --out cat.safetensors"})
 final class TraceCommand implements Callable<Integer> {
-    static final String IDS = "input.ids";
     private static final int FEW_NAMES = 6;
 
-    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The text, in quotes.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT", description = "The text, in quotes.")
     private String text;
 
-    @Option(names = "--ids", paramLabel = "LIST", description = "Token ids such as 2,93,119 in place of TEXT.")
-    private String ids;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT_B",
+            description = "BERT's second text, or the text of BART's decoder (default: the same text again).")
+    private String pair;
+
+    @Option(names = "--ids", paramLabel = "LIST", converter = IdList.Reader.class,
+            description = "Token ids such as 2,93,119 in place of TEXT.")
+    private IdList ids;
+
+    @Option(names = "--segment-ids", paramLabel = "LIST", converter = IdList.Reader.class,
+            description = "With --ids, for BERT: the segment of each id, 0 or 1 (default: all 0).")
+    private IdList segments;
+
+    @Option(names = "--decoder-ids", paramLabel = "LIST", converter = IdList.Reader.class,
+            description = "With --ids, for BART: what the decoder reads (default: the ids, shifted).")
+    private IdList decoderIds;
+
+    @Option(names = "--unshifted",
+            description = "BART's decoder reads TEXT_B as it is. By default it reads it as when it "
+                    + "writes it: behind the start token, without the last one.")
+    private boolean unshifted;
 
     @Option(names = "--out", paramLabel = "FILE", required = true,
             description = "The file to write; one of that name is replaced.")
@@ -61,31 +81,52 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkOptions();
+        Path file = path();
+        model.decide(new Texts(text == null ? "" : text, pair == null ? "" : pair));
+        LoadedModel loaded = model.load();
+        ModelInput input = input(loaded);
+        Trace trace = trace(loaded, input);
+        TraceFile.write(file, trace, input.named(), Map.of("model", loaded.name(), "format", "pt"));
+        output.give(new TraceAnswer(loaded.name(), file, input.named(), trace), console);
+        return 0;
+    }
+
+    private void checkOptions() {
         if ((text == null) == (ids == null)) {
             throw usage(text == null
                     ? "TEXT is missing; give a text in quotes, or --ids"
                     : "TEXT and --ids exclude each other; give one of them");
         }
-        int[] given = ids == null ? null : parsed();
-        Path file = path();
-        LoadedModel loaded = model.load();
-        Passage passage = given == null ? loaded.passage(text) : loaded.passage(given);
-        Trace trace = trace(passage);
-        TraceFile.write(file, trace, Map.of(IDS, passage.ids()), Map.of("model", loaded.name(), "format", "pt"));
-        output.give(new TraceAnswer(loaded.name(), file, passage.size(), trace), console);
-        return 0;
+        if (ids == null && (segments != null || decoderIds != null)) {
+            throw usage("--segment-ids and --decoder-ids go with --ids, not with a text");
+        }
+        if (unshifted && pair == null) {
+            throw usage("--unshifted is about the text of BART's decoder; give it as TEXT_B");
+        }
     }
 
-    private Trace trace(Passage passage) {
+    private ModelInput input(LoadedModel loaded) {
+        if (ids != null) {
+            return loaded.input(IdList.numbers(ids), IdList.numbers(segments), IdList.numbers(decoderIds));
+        }
+        if (unshifted && loaded.family() != Family.BART) {
+            throw usage("--unshifted is about the text of BART's decoder; " + loaded.name() + " is "
+                    + loaded.family().title());
+        }
+        return loaded.input(text, pair == null ? "" : pair, !unshifted);
+    }
+
+    private Trace trace(LoadedModel loaded, ModelInput input) {
         NamePattern wanted = new NamePattern(only);
         List<String> names = new ArrayList<>();
         Recording recording = Recording.only(name -> {
             names.add(name.toString());
             return wanted.wants(name.toString());
         });
-        passage.model().gpt2().forward(passage.ids(), recording);
+        loaded.forward(input, recording);
         Trace trace = recording.trace();
-        if (trace.names().isEmpty() && !wanted.wants(IDS)) {
+        if (trace.names().isEmpty() && input.named().keySet().stream().noneMatch(wanted::wants)) {
             throw new CommandException("no tensor has a name like '" + String.join("' or '", only) + "'; there are "
                     + names.size() + ", such as " + String.join(", ", some(names)));
         }
@@ -99,20 +140,6 @@ final class TraceCommand implements Callable<Integer> {
             some.add(names.get(i * (names.size() - 1) / (FEW_NAMES - 1)));
         }
         return some;
-    }
-
-    private int[] parsed() {
-        String[] words = ids.split(",", -1);
-        int[] numbers = new int[words.length];
-        for (int i = 0; i < words.length; i++) {
-            try {
-                numbers[i] = Integer.parseInt(words[i].strip());
-            } catch (NumberFormatException e) {
-                throw usage("--ids takes whole numbers with commas between them, such as 2,93,119; '" + words[i]
-                        + "' is none");
-            }
-        }
-        return numbers;
     }
 
     private Path path() {

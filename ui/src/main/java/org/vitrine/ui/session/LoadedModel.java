@@ -6,20 +6,20 @@ import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
-import org.vitrine.transformer.gpt2.Gpt2;
-import org.vitrine.transformer.gpt2.Gpt2Config;
+import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
 
 /** A model that was read once and answers many questions: configuration, weights, tokenizer. */
 public final class LoadedModel {
     private final ModelFiles files;
-    private final Gpt2 gpt2;
+    private final Network network;
     private Tokenizer tokenizer;
 
-    private LoadedModel(ModelFiles files, Gpt2 gpt2) {
+    private LoadedModel(ModelFiles files, Network network) {
         this.files = files;
-        this.gpt2 = gpt2;
+        this.network = network;
     }
 
     /**
@@ -30,26 +30,7 @@ public final class LoadedModel {
      * @throws org.vitrine.weights.WeightsException if a file is missing, broken, or not this model's
      */
     public static LoadedModel load(ModelFiles files, Ops ops) {
-        ConfigFile file = ConfigFile.of(files);
-        requireSupported(file, files);
-        return new LoadedModel(files, Gpt2.load(files, Gpt2Config.of(file), ops));
-    }
-
-    /** Whether models of this {@code model_type} can be run. */
-    public static boolean supports(String modelType) {
-        return modelType.equals("gpt2");
-    }
-
-    private static void requireSupported(ConfigFile file, ModelFiles files) {
-        if (file.modelType().isEmpty()) {
-            throw new ModelException(
-                    files.name() + "/config.json does not say what kind of model this is: 'model_type' "
-                            + "is missing; supported: gpt2");
-        }
-        if (!supports(file.modelType())) {
-            throw new ModelException(files.name() + ": a model of type '" + file.modelType()
-                    + "' is not supported yet; supported: gpt2");
-        }
+        return new LoadedModel(files, Network.load(files, ConfigFile.of(files), ops));
     }
 
     /** What the user called the model. */
@@ -57,14 +38,39 @@ public final class LoadedModel {
         return files.name();
     }
 
-    /** The model itself. */
-    public Gpt2 gpt2() {
-        return gpt2;
+    /** Which kind of model it is. */
+    public Family family() {
+        return network.family();
     }
 
     /** How many tokens the model can read at once. */
     public int context() {
-        return gpt2.config().context();
+        return network.context();
+    }
+
+    /** How many tokens the model knows. */
+    public int vocabulary() {
+        return network.vocabulary();
+    }
+
+    /** How many layers the stack has that speaks the vocabulary's language. */
+    public int layers() {
+        return network.layers();
+    }
+
+    /** The token that ends a text that the model writes, −1 if there is none. */
+    public int end() {
+        return network.end();
+    }
+
+    /** How this model is meant to write. */
+    public GenerationSettings settings() {
+        return GenerationSettings.of(files, vocabulary());
+    }
+
+    /** Runs the model once, for what is recorded on the way. */
+    public void forward(ModelInput input, Recorder recorder) {
+        network.forward(input, recorder);
     }
 
     /**
@@ -79,44 +85,147 @@ public final class LoadedModel {
         return tokenizer;
     }
 
-    /**
-     * A text in this model's tokens.
-     *
-     * @throws ModelException if it is empty, longer than the model's context, or has a token that the model lacks
-     */
-    public Passage passage(String text) {
-        Encoding encoding = tokenizer().encode(text);
-        int vocabulary = gpt2.config().vocabulary();
-        for (Token token : encoding.tokens()) {
-            if (token.id() >= vocabulary) {
-                throw new ModelException(name() + ": the tokenizer makes token " + token.id() + " ('" + token.piece()
-                        + "') of this text, but the model's vocabulary ends at " + (vocabulary - 1)
-                        + "; tokenizer and weights do not belong together");
-            }
-        }
-        return passage(encoding.ids());
+    Network network() {
+        return network;
     }
 
     /**
-     * Ids as a passage.
+     * A text in this model's tokens, ready for predictions: BART's decoder stands before its first word, or where the
+     * text's first mask is, having written what comes before it.
      *
-     * @throws ModelException if there is none, there are more than the model's context holds, or one is not in the
-     *         vocabulary
+     * @param pair BERT's second text, or what BART's decoder has written so far; empty for none
+     * @throws ModelException if it is empty, longer than the model's context, or has a token that the model lacks
      */
-    public Passage passage(int[] ids) {
+    public Passage passage(String text, String pair) {
+        if (!(network instanceof BartNetwork bart)) {
+            return passage(network.input(encode(text, pair)));
+        }
+        int[] ids = encode(text, "").ids();
+        if (!pair.isEmpty()) {
+            return passage(bart.input(encode(text, ""), encode(pair, "").ids(), true));
+        }
+        int mask = indexOf(mask(), ids);
+        return passage(bart.begun(ids, mask < 0 ? 1 : mask));
+    }
+
+    /**
+     * A text to write after: BART's decoder has read nothing but its start token.
+     *
+     * @throws ModelException as for {@link #passage(String, String)}, and if this kind of model does not write
+     */
+    public Passage prompt(String text) {
+        ModelInput input = switch (network) {
+            case Gpt2Network gpt2 -> gpt2.input(encode(text, ""));
+            case BertNetwork bert -> throw bert.doesNotWrite();
+            case BartNetwork bart -> bart.begun(encode(text, "").ids(), 0);
+        };
+        return passage(input);
+    }
+
+    /**
+     * A text as the model reads it by itself: BART's decoder is to write the encoder's text again.
+     *
+     * @param pair BERT's second text, or what BART's decoder reads; empty for none
+     * @param shifted whether BART's decoder reads its text as when it writes it: behind the start token, without the
+     *     last one
+     * @throws ModelException as for {@link #passage(String, String)}
+     */
+    public ModelInput input(String text, String pair, boolean shifted) {
+        if (network instanceof BartNetwork bart && !pair.isEmpty()) {
+            return checked(bart.input(encode(text, ""), encode(pair, "").ids(), shifted));
+        }
+        return checked(network.input(encode(text, pair)));
+    }
+
+    /**
+     * Ids as they are.
+     *
+     * @param segments for BERT; null for a single text
+     * @param decoderIds for BART; null for the shifted ids
+     * @throws ModelException if this model takes no such ids, there are none or too many, or one is not in the vocabulary
+     */
+    public ModelInput input(int[] ids, int[] segments, int[] decoderIds) {
+        if (segments != null && network.family() != Family.BERT) {
+            throw new ModelException("only BERT has segments; " + name() + " is " + family().title());
+        }
+        if (decoderIds != null && network.family() != Family.BART) {
+            throw new ModelException("only BART has a decoder that reads a text of its own; " + name() + " is "
+                    + family().title());
+        }
+        if (segments != null && segments.length != ids.length) {
+            throw new ModelException("there are " + ids.length + " ids but " + segments.length
+                    + " segments; each id has one, 0 or 1");
+        }
+        return checked(switch (network) {
+            case Gpt2Network gpt2 -> ModelInput.text(ids);
+            case BertNetwork bert -> ModelInput.segmented(ids, segments == null ? new int[ids.length] : segments);
+            case BartNetwork bart -> ModelInput.twoStacks(ids,
+                    decoderIds == null ? bart.model().config().shifted(ids) : decoderIds);
+        });
+    }
+
+    private Passage passage(ModelInput input) {
+        return new Passage(this, checked(input), input.line().length);
+    }
+
+    /** The id of the token that stands for a missing word, −1 if there is none. */
+    int mask() {
+        return tokenizer().vocabulary().mask().map(token -> token.id()).orElse(-1);
+    }
+
+    private static int indexOf(int wanted, int[] ids) {
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Encoding encode(String text, String pair) {
+        if (!pair.isEmpty() && !tokenizer().readsPairs()) {
+            throw new ModelException(name() + " is " + family().title() + ", which reads one text at a time; leave the "
+                    + "second text out, or take a model that reads two, such as -m classroom-bert");
+        }
+        Encoding encoding = tokenizer().encode(text, pair);
+        for (Token token : encoding.tokens()) {
+            if (token.id() >= vocabulary()) {
+                throw new ModelException(name() + ": the tokenizer makes token " + token.id() + " ('" + token.piece()
+                        + "') of this text, but the model's vocabulary ends at " + (vocabulary() - 1)
+                        + outOfReach(token));
+            }
+        }
+        return encoding;
+    }
+
+    /** Some real models were trained without a token that their tokenizer has: bart-large-cnn without its mask. */
+    private String outOfReach(Token token) {
+        return token.id() == mask()
+                ? "; this model was trained without a mask, so it cannot fill one"
+                : "; tokenizer and weights do not belong together";
+    }
+
+    private ModelInput checked(ModelInput input) {
+        check(input.ids(), "the text");
+        if (input.hasDecoder() || family() == Family.BART) {
+            check(input.decoderIds(), "the decoder's text");
+        }
+        return input;
+    }
+
+    private void check(int[] ids, String what) {
         if (ids.length == 0) {
-            throw new ModelException("the text is empty; a model needs at least one token to read");
+            throw new ModelException(what + " is empty; a model needs at least one token to read");
         }
         if (ids.length > context()) {
-            throw new ModelException("the text is " + ids.length + " tokens long, but " + name() + " reads at most "
+            throw new ModelException(what + " is " + ids.length + " tokens long, but " + name() + " reads at most "
                     + context() + "; shorten the text");
         }
         for (int id : ids) {
-            if (id < 0 || id >= gpt2.config().vocabulary()) {
+            if (id < 0 || id >= vocabulary()) {
                 throw new ModelException("token id " + id + " is outside the vocabulary of " + name() + ", 0 to "
-                        + (gpt2.config().vocabulary() - 1));
+                        + (vocabulary() - 1));
             }
         }
-        return new Passage(this, ids, ids.length);
     }
 }

@@ -8,10 +8,21 @@ import org.vitrine.weights.ModelFiles;
 
 /** From what a person types to a model's files. */
 public final class ModelLookup {
-    /** The model that is used when none is named. */
+    /** The model that is used when none is named and the text does not ask for another. */
     public static final String DEFAULT = "classroom-gpt2";
 
     private ModelLookup() {
+    }
+
+    /**
+     * The classroom model that a text asks for: BERT to fill a {@code [MASK]} or to read a pair, BART for a {@code
+     * <mask>}, GPT-2 for all else.
+     */
+    public static String usual(String text, String pair) {
+        if (text.contains("<mask>")) {
+            return "classroom-bart";
+        }
+        return text.contains("[MASK]") || !pair.isEmpty() ? "classroom-bert" : DEFAULT;
     }
 
     /**

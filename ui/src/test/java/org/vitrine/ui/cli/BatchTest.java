@@ -36,6 +36,13 @@ class BatchTest {
     }
 
     @Test
+    void aLineMayHoldAPair() {
+        Run batch = Run.with(Map.of(), "{\"text\": \"The [MASK] sat.\", \"text_pair\": \"It slept.\"}", "predictions",
+                "-m", "classroom-bert", "--batch", "-");
+        assertThat(batch.out()).isEqualTo(Run.of("predictions", "The [MASK] sat.", "It slept.", "--json").out());
+    }
+
+    @Test
     void aFileIsReadLikeStandardInput() throws IOException {
         Path file = Files.writeString(folder.resolve("texts.jsonl"), "{\"text\": \"The cat\"}\n");
         assertThat(Run.of("predictions", "-m", TINY, "--batch", file.toString()).out())
@@ -46,7 +53,8 @@ class BatchTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{\"text\": \"b\"|line 2: is not valid JSON",
         "[]|line 2: expected a JSON object", "{}|line 2: expected a JSON object", "{\"text\": 5}|line 2: expected",
         "{\"text\": \"a\"} x|line 2: is not valid JSON", "{\"text\": \"a\", \"text\": \"b\"}|line 2: is not valid JSON",
-        "{\"text\": \"a\", \"text_pair\": \"b\"}|line 2: has a \"text_pair\"",
+        "{\"text\": \"a\", \"text_pair\": \"b\"}|line 2: src/test/resources/models/gpt2-tiny is GPT-2, which reads one",
+        "{\"text\": \"a\", \"text_pair\": 5}|line 2: expected a string as \"text_pair\"",
         "{\"text\": \"\"}|line 2: the text is empty"})
     void aBadLineIsNamedAndNothingIsHalfWritten(String line, String message) {
         Run run = Run.with(Map.of(), "{\"text\": \"a\"}\n" + line + "\n{\"text\": \"c\"}\n", "predictions", "-m", TINY,

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every lesson of classroom-gpt2 that these commands can show, against the reference's numbers. */
+/** Every lesson that these commands can show, against the reference's numbers. */
 class LessonsTest {
     /** The reference's probabilities have six decimals. */
     private static final double PROBABILITY = 1e-4;
@@ -123,6 +125,63 @@ class LessonsTest {
     void theNewNameIsWrittenAsTheReferenceWritesIt() {
         JsonNode lesson = EXPECTED.get("new-name");
         JsonNode found = Run.of("generate", lesson.get("text").stringValue(), "--max-new-tokens", "3", "--json").json();
+        assertThat(numbers(found.get("ids"))).isEqualTo(numbers(lesson.get("greedy_ids")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mask-capital-italy", "mask-keys-cabinet", "mask-pronoun"})
+    void eachLayerFillsTheMaskAsTheReferencesHeadDoes(String id) {
+        JsonNode lesson = EXPECTED.get(id);
+        JsonNode layers = lesson.get("layers_prediction_head");
+        JsonNode found = Run.of("predictions", lesson.get("text").stringValue(), "--json", "--topk",
+                Integer.toString(layers.get(0).get("top").size() + 5)).json();
+        assertThat(found.get("model").stringValue()).isEqualTo("classroom-bert");
+        assertThat(ids(found)).isEqualTo(numbers(lesson.get("token_ids")));
+        assertThat(found.get("position").intValue()).isEqualTo(lesson.get("position").intValue());
+        assertThat(found.get("layers").size()).isEqualTo(layers.size());
+        for (int i = 0; i < layers.size(); i++) {
+            compare(found.get("layers").get(i).get("candidates"), layers.get(i).get("top"), id + ", row " + i);
+        }
+    }
+
+    @Test
+    void twoSentencesAreNeighboursAsTheReferenceHasIt() {
+        JsonNode lesson = EXPECTED.get("neuron-view-cat-mat-rug");
+        JsonNode found = Run.of("predictions", lesson.get("text").stringValue(), lesson.get("text_pair").stringValue(),
+                "--position", "2", "--json").json();
+        assertThat(ids(found)).isEqualTo(numbers(lesson.get("token_ids")));
+        assertThat(found.get("next_sentence_probability").doubleValue())
+                .isCloseTo(lesson.get("is_next_probability").doubleValue(), within(PROBABILITY));
+    }
+
+    @Test
+    void bartsDecoderFillsTheGapAsTheReferencesDoes() {
+        JsonNode lesson = EXPECTED.get("infill-capital-spain");
+        JsonNode found = Run.of("predictions", lesson.get("text").stringValue(), "--topk", "20", "--json").json();
+        List<Integer> source = new ArrayList<>();
+        found.get("source").forEach(token -> source.add(token.get("id").intValue()));
+        assertThat(source).isEqualTo(numbers(lesson.get("token_ids")));
+        assertThat(found.get("position").intValue()).isEqualTo(lesson.get("position").intValue() + 1);
+        compare(found.get("layers").get(3).get("candidates"), lesson.get("candidates"), "the last layer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generate-summary, 40", "infill-capital-spain, 60"})
+    void bartWritesWhatTheReferenceWrites(String id, int longest) {
+        JsonNode lesson = EXPECTED.get(id);
+        JsonNode found = Run.of("generate", lesson.get("text").stringValue(), "-m", "classroom-bart",
+                "--max-new-tokens", Integer.toString(longest - 1), "--json").json();
+        assertThat(found.get("beams").intValue()).isEqualTo(4);
+        assertThat(numbers(found.get("ids"))).isEqualTo(numbers(lesson.get("output_ids")));
+        assertThat(found.get("generated_text").stringValue()).isEqualTo(lesson.get("output_text").stringValue());
+        assertThat(found.get("stop").stringValue()).isEqualTo("end");
+    }
+
+    @Test
+    void oneBeamIsGreedy() {
+        JsonNode lesson = EXPECTED.get("generate-summary");
+        JsonNode found = Run.of("generate", lesson.get("text").stringValue(), "-m", "classroom-bart", "--beams", "1",
+                "--json").json();
         assertThat(numbers(found.get("ids"))).isEqualTo(numbers(lesson.get("greedy_ids")));
     }
 

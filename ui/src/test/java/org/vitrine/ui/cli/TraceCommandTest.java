@@ -24,6 +24,11 @@ import tools.jackson.databind.JsonNode;
 class TraceCommandTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/gpt2-tiny");
 
+    /** Models and golden files of the other families, which the forward pass is tested with, too. */
+    private static final Path SHARED = Path.of("../transformer/src/test/resources");
+    private static final Map<String, String> OPTIONS = Map.of("ids", "--ids", "segments", "--segment-ids",
+            "decoder_ids", "--decoder-ids");
+
     @TempDir
     private Path folder;
 
@@ -46,6 +51,26 @@ class TraceCommandTest {
             }
             try (Safetensors trace = Safetensors.open(out)) {
                 assertThat(trace.entries()).extracting(TensorEntry::name).containsExactlyInAnyOrderElementsOf(names);
+                assertThat(TraceComparison.firstDifference(golden, trace, names)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bert-tiny, single", "bert-tiny, pair", "bert-tiny, mask", "bart-tiny, single", "bart-tiny, shifted"})
+    void theOtherFamiliesTracesAreTheReferencesNameByName(String model, String input) {
+        try (Safetensors golden = Safetensors.open(SHARED.resolve("golden/" + model + "/" + input + ".safetensors"))) {
+            Path out = folder.resolve("trace.safetensors");
+            List<String> args = new ArrayList<>(List.of("trace", "-m", SHARED.resolve("models/" + model).toString(),
+                    "--out", out.toString(), "--json"));
+            for (String name : List.of("ids", "segments", "decoder_ids")) {
+                golden.find("input." + name).ifPresent(stored -> args.addAll(
+                        List.of(OPTIONS.get(name), Arrays.toString(stored.longs()).replaceAll("[\\[\\] ]", ""))));
+            }
+            List<String> names = names(Run.of(args.toArray(String[]::new)).json());
+            try (Safetensors trace = Safetensors.open(out)) {
+                assertThat(names).containsAll(golden.entries().stream().map(TensorEntry::name)
+                        .filter(name -> !name.startsWith("float64.")).toList());
                 assertThat(TraceComparison.firstDifference(golden, trace, names)).isEmpty();
             }
         }

@@ -15,7 +15,8 @@ class UsageTest {
     private static final String TINY = Run.TINY.toString();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"predictions|TEXT is missing", "predictions a b|'b' is one argument too many",
+    @CsvSource(delimiter = '|', value = {"predictions|TEXT is missing",
+        "predictions a b c|'c' is one argument too many",
         "predicitons a|did you mean: predictions", "frobnicate|there are: predictions, rankings",
         "predictions a --topkk 3|there is no option '--topkk'; did you mean: --topk", "predictions a --topk 0|--topk",
         "predictions a --topk -3|--topk", "predictions a --topk x|--topk", "predictions a --topk 99999999999|--topk",

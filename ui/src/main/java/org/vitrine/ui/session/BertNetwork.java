@@ -1,0 +1,69 @@
+package org.vitrine.ui.session;
+
+import org.vitrine.tokenizer.Encoding;
+import org.vitrine.transformer.bert.Bert;
+import org.vitrine.transformer.bert.BertConfig;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.generate.Draft;
+import org.vitrine.transformer.layer.Unembedding;
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.trace.Recorder;
+import org.vitrine.weights.ModelFiles;
+
+/** BERT: a text or a pair of texts, in which it fills masks. */
+record BertNetwork(Bert model) implements Network {
+    static BertNetwork load(ModelFiles files, ConfigFile file, Ops ops) {
+        return new BertNetwork(Bert.load(files, BertConfig.of(file), ops));
+    }
+
+    @Override
+    public Family family() {
+        return Family.BERT;
+    }
+
+    @Override
+    public int context() {
+        return model.config().context();
+    }
+
+    @Override
+    public int vocabulary() {
+        return model.config().vocabulary();
+    }
+
+    @Override
+    public int layers() {
+        return model.config().layers();
+    }
+
+    @Override
+    public Unembedding unembedding() {
+        return model;
+    }
+
+    @Override
+    public void forward(ModelInput input, Recorder recorder) {
+        model.forward(input.ids(), input.segments(), recorder);
+    }
+
+    @Override
+    public ModelInput input(Encoding encoding) {
+        return ModelInput.segmented(encoding.ids(), encoding.segments());
+    }
+
+    @Override
+    public Draft draft(ModelInput input) {
+        throw doesNotWrite();
+    }
+
+    ModelException doesNotWrite() {
+        return new ModelException("BERT reads a text all at once and fills masks in it; it cannot write on. Put [MASK] "
+                + "where a word is missing, as in: vitrine predictions \"The [MASK] sat on the mat.\"");
+    }
+
+    @Override
+    public int end() {
+        return -1;
+    }
+}

@@ -1,0 +1,137 @@
+package org.vitrine.ui.session;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vitrine.transformer.bart.BartConfig;
+import org.vitrine.transformer.bert.BertConfig;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.gpt2.Gpt2Config;
+import org.vitrine.transformer.layer.Activation;
+
+/** A kind of model: what {@code config.json} calls {@code model_type}. */
+public enum Family {
+    /** Writes on from a text. */
+    GPT2("gpt2", "GPT-2"),
+    /** Fills masks in a text or a pair of texts. */
+    BERT("bert", "BERT"),
+    /** Reads a text with its encoder, writes another with its decoder. */
+    BART("bart", "BART");
+
+    private final String modelType;
+    private final String title;
+
+    Family(String modelType, String title) {
+        this.modelType = modelType;
+        this.title = title;
+    }
+
+    /** The family that a {@code model_type} names, if it is supported. */
+    public static Optional<Family> find(String modelType) {
+        return Arrays.stream(values()).filter(family -> family.modelType.equals(modelType)).findFirst();
+    }
+
+    /**
+     * The family of a configuration.
+     *
+     * @throws ModelException if it does not say, or names one that is not supported
+     */
+    public static Family of(ConfigFile file) {
+        if (file.modelType().isEmpty()) {
+            throw new ModelException(file.where("model_type") + " is missing, so nobody knows what kind of model this "
+                    + "is; supported: " + supported());
+        }
+        return find(file.modelType())
+                .orElseThrow(() -> new ModelException(file.where("model_type") + ": a model of type '"
+                        + file.modelType() + "' is not supported; supported: " + supported()));
+    }
+
+    /** All that are supported, for a message. */
+    public static String supported() {
+        return Arrays.stream(values()).map(Family::toString).collect(Collectors.joining(", "));
+    }
+
+    /** How people write it, for example {@code GPT-2}. */
+    public String title() {
+        return title;
+    }
+
+    /** The configuration in our words, in reading order: whole numbers, and texts for the rest. */
+    public Map<String, Object> facts(ConfigFile file) {
+        return switch (this) {
+            case GPT2 -> facts(Gpt2Config.of(file));
+            case BERT -> facts(BertConfig.of(file));
+            case BART -> facts(BartConfig.of(file));
+        };
+    }
+
+    private static Map<String, Object> facts(Gpt2Config config) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("layers", config.layers());
+        facts.put("heads", config.heads());
+        facts.put("width", config.width());
+        facts.put("neurons", config.neurons());
+        put(facts, config.context(), config.vocabulary(), config.activation());
+        facts.put("epsilon", Float.toString(config.epsilon()));
+        facts.put("end token", config.end() < 0 ? "none" : config.end());
+        return facts;
+    }
+
+    private static Map<String, Object> facts(BertConfig config) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("layers", config.layers());
+        facts.put("heads", config.heads());
+        facts.put("width", config.width());
+        facts.put("neurons", config.neurons());
+        facts.put("segments", config.segments());
+        put(facts, config.context(), config.vocabulary(), config.activation());
+        facts.put("epsilon", Float.toString(config.epsilon()));
+        return facts;
+    }
+
+    private static Map<String, Object> facts(BartConfig config) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("encoder layers", config.encoder().layers());
+        facts.put("decoder layers", config.decoder().layers());
+        facts.put("encoder heads", config.encoder().heads());
+        facts.put("decoder heads", config.decoder().heads());
+        facts.put("width", config.width());
+        facts.put("encoder neurons", config.encoder().neurons());
+        facts.put("decoder neurons", config.decoder().neurons());
+        put(facts, config.context(), config.vocabulary(), config.activation());
+        facts.put("scaled embeddings", config.scaled() ? "yes" : "no");
+        facts.put("start token", config.start());
+        facts.put("end token", config.end());
+        return facts;
+    }
+
+    private static void put(Map<String, Object> facts, int context, int vocabulary, Activation activation) {
+        facts.put("context", context);
+        facts.put("vocabulary", vocabulary);
+        facts.put("activation", activation.toString());
+    }
+
+    /** A configuration in one line: {@code BERT: 6 layers of width 128, 4 heads, 3940 tokens, reads 256; fills masks}. */
+    public String sentence(ConfigFile file) {
+        Map<String, Object> facts = facts(file);
+        Object layers = this == BART ? facts.get("encoder layers") + " + " + facts.get("decoder layers")
+                : facts.get("layers");
+        Object heads = this == BART ? facts.get("decoder heads") : facts.get("heads");
+        String does = switch (this) {
+            case GPT2 -> "writes on";
+            case BERT -> "fills masks";
+            case BART -> "reads one text, writes another";
+        };
+        return title + ": " + layers + " layers of width " + facts.get("width") + ", " + heads + " heads, "
+                + facts.get("vocabulary") + " tokens, reads " + facts.get("context") + "; " + does;
+    }
+
+    /** What {@code config.json} calls it. */
+    @Override
+    public String toString() {
+        return modelType;
+    }
+}

@@ -1,0 +1,63 @@
+package org.vitrine.ui.session;
+
+import org.vitrine.tokenizer.Encoding;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.generate.Draft;
+import org.vitrine.transformer.gpt2.Gpt2;
+import org.vitrine.transformer.gpt2.Gpt2Config;
+import org.vitrine.transformer.layer.Unembedding;
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.trace.Recorder;
+import org.vitrine.weights.ModelFiles;
+
+/** GPT-2: one text, which it writes on. */
+record Gpt2Network(Gpt2 model) implements Network {
+    static Gpt2Network load(ModelFiles files, ConfigFile file, Ops ops) {
+        return new Gpt2Network(Gpt2.load(files, Gpt2Config.of(file), ops));
+    }
+
+    @Override
+    public Family family() {
+        return Family.GPT2;
+    }
+
+    @Override
+    public int context() {
+        return model.config().context();
+    }
+
+    @Override
+    public int vocabulary() {
+        return model.config().vocabulary();
+    }
+
+    @Override
+    public int layers() {
+        return model.config().layers();
+    }
+
+    @Override
+    public Unembedding unembedding() {
+        return model;
+    }
+
+    @Override
+    public void forward(ModelInput input, Recorder recorder) {
+        model.forward(input.ids(), recorder);
+    }
+
+    @Override
+    public ModelInput input(Encoding encoding) {
+        return ModelInput.text(encoding.ids());
+    }
+
+    @Override
+    public Draft draft(ModelInput input) {
+        return Draft.of(model);
+    }
+
+    @Override
+    public int end() {
+        return model.config().end();
+    }
+}

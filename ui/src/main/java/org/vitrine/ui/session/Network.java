@@ -1,0 +1,51 @@
+package org.vitrine.ui.session;
+
+import org.vitrine.tokenizer.Encoding;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.generate.Draft;
+import org.vitrine.transformer.layer.Unembedding;
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.trace.Recorder;
+import org.vitrine.weights.ModelFiles;
+
+/** A model of any family, for whoever asks it about texts. What differs between the families ends here. */
+sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
+    /** Reads the weights of the family that the configuration names. */
+    static Network load(ModelFiles files, ConfigFile file, Ops ops) {
+        return switch (Family.of(file)) {
+            case GPT2 -> Gpt2Network.load(files, file, ops);
+            case BERT -> BertNetwork.load(files, file, ops);
+            case BART -> BartNetwork.load(files, file, ops);
+        };
+    }
+
+    Family family();
+
+    /** How many tokens it can read at once; with two stacks, each of them. */
+    int context();
+
+    /** V, how many tokens it knows. */
+    int vocabulary();
+
+    /** The layers of the stack whose streams a lens reads. */
+    int layers();
+
+    /** The way to the vocabulary. */
+    Unembedding unembedding();
+
+    /** Runs it once, for what is recorded on the way. */
+    void forward(ModelInput input, Recorder recorder);
+
+    /** A text of these tokens, as the model reads it by itself. */
+    ModelInput input(Encoding encoding);
+
+    /**
+     * The input's line, to be written on.
+     *
+     * @throws org.vitrine.transformer.config.ModelException if this family does not write
+     */
+    Draft draft(ModelInput input);
+
+    /** The token that ends a text that it writes, −1 if there is none. */
+    int end();
+}

@@ -1,0 +1,195 @@
+package org.vitrine.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.weights.ModelFiles;
+import org.vitrine.weights.Safetensors;
+
+/** Every command on every classroom model: it answers, as a text and as a document, or says why it cannot. */
+class EveryFamilyTest {
+    private static final String GPT2 = "The keys to the cabinet";
+    private static final String BERT = "The capital of Italy is [MASK].";
+    private static final String BART = "The capital of Spain is<mask>.";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thereIsAClassroomModelOfEachFamily() {
+        assertThat(ModelFiles.classroomNames()).containsExactly("classroom-gpt2", "classroom-bert", "classroom-bart");
+        String models = Run.of("models").out();
+        assertThat(models).contains("GPT-2: 6 layers", "BERT: 6 layers", "BART: 3 + 3 layers");
+        assertThat(Run.of("models", "--json").json().at("/models/2/decoder_layers").intValue()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"predictions, classroom-gpt2", "predictions, classroom-bert", "predictions, classroom-bart",
+        "rankings, classroom-gpt2", "rankings, classroom-bert", "rankings, classroom-bart",
+        "rankings-watch, classroom-gpt2", "rankings-watch, classroom-bert", "rankings-watch, classroom-bart",
+        "generate, classroom-gpt2", "generate, classroom-bart", "tokenize, classroom-gpt2", "tokenize, classroom-bert",
+        "tokenize, classroom-bart", "trace, classroom-gpt2", "trace, classroom-bert", "trace, classroom-bart",
+        "inspect, classroom-gpt2", "inspect, classroom-bert", "inspect, classroom-bart"})
+    void aCommandAnswersInBothForms(String command, String model) {
+        List<String> args = arguments(command, model);
+        Run shown = Run.of(args.toArray(String[]::new));
+        assertThat(shown.code()).as(shown.err()).isZero();
+        assertThat(shown.out()).isNotBlank();
+        args.add("--json");
+        assertThat(Run.of(args.toArray(String[]::new)).json().get("model").stringValue()).isEqualTo(model);
+    }
+
+    private List<String> arguments(String command, String model) {
+        List<String> args = new ArrayList<>(List.of(command));
+        if (command.equals("inspect")) {
+            args.add(model);
+            return args;
+        }
+        args.addAll(List.of(text(model), "-m", model));
+        if (command.equals("rankings-watch")) {
+            args.addAll(List.of("--watch", " Paris"));
+        }
+        if (command.equals("trace")) {
+            args.addAll(List.of("--out", folder.resolve("trace.safetensors").toString()));
+        }
+        return args;
+    }
+
+    private static String text(String model) {
+        return switch (model) {
+            case "classroom-bert" -> BERT;
+            case "classroom-bart" -> BART;
+            default -> GPT2;
+        };
+    }
+
+    @Test
+    void bertSaysThatItDoesNotWriteAndShowsWhatItDoes() {
+        Run run = Run.of("generate", "The cat sat", "-m", "classroom-bert");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("fills masks", "vitrine predictions \"The [MASK] sat on the mat.\"");
+        assertThat(Run.of("rankings", BERT, "-m", "classroom-bert", "--generate", "2").complaint())
+                .contains("--generate is for models that write");
+        assertThat(Run.of("rankings-watch", BERT, "-m", "classroom-bert", "--watch", "rome", "--generate", "2")
+                .complaint()).contains("cannot write on");
+    }
+
+    @Test
+    void bertWithoutAMaskSaysHowToPutOne() {
+        for (String command : List.of("predictions", "rankings")) {
+            Run run = Run.of(command, "The cat sat on the mat.", "-m", "classroom-bert");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.complaint()).contains("fills masks", "put [MASK] where a word is missing");
+        }
+    }
+
+    @Test
+    void bertIsAskedForATokenThatItCanSee() {
+        assertThat(Run.of("predictions", "The cat sat.", "-m", "classroom-bert", "--position", "2", "--json").json()
+                .at("/layers/6/candidates/0/token").stringValue()).isEqualTo("cat");
+        Run beyond = Run.of("predictions", "The cat sat.", "-m", "classroom-bert", "--position", "6");
+        assertThat(beyond.code()).isEqualTo(2);
+        assertThat(beyond.complaint()).contains("0 to 5", "it does not write on");
+    }
+
+    @Test
+    void ofSeveralMasksTheFirstIsShownAndTheOthersAreNamed() {
+        Run run = Run.of("predictions", "The [MASK] sat on the [MASK].", "-m", "classroom-bert");
+        assertThat(run.complaint()).contains("2 masks", "at position 2", "--position 6");
+        Run ranks = Run.of("rankings", "The [MASK] sat on the [MASK].", "-m", "classroom-bert", "--json");
+        assertThat(ranks.json().get("columns")).extracting(column -> column.get("position").intValue())
+                .containsExactly(2, 6);
+        assertThat(ranks.json().at("/layers/6/ranks")).extracting(rank -> rank.get("rank").intValue())
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void bertRanksTheTokensThatItCanSee() {
+        Run run = Run.of("rankings", "The cat sat.", "-m", "classroom-bert", "--show-inputs", "--json");
+        assertThat(run.json().get("columns")).extracting(column -> column.get("token").stringValue())
+                .containsExactly("[CLS]", "the", "cat", "sat", ".", "[SEP]");
+    }
+
+    @Test
+    void theTextDecidesWhichClassroomModelReadsIt() {
+        assertThat(Run.of("predictions", GPT2, "--json").json().get("model").stringValue()).isEqualTo("classroom-gpt2");
+        assertThat(Run.of("predictions", BERT, "--json").json().get("model").stringValue()).isEqualTo("classroom-bert");
+        assertThat(Run.of("predictions", BART, "--json").json().get("model").stringValue()).isEqualTo("classroom-bart");
+        assertThat(Run.of("tokenize", "The cat", "The dog", "--json").json().get("model").stringValue())
+                .isEqualTo("classroom-bert");
+    }
+
+    @Test
+    void aModelThatReadsOneTextRefusesASecond() {
+        for (String command : List.of("predictions", "tokenize", "rankings")) {
+            Run run = Run.of(command, "The cat", "The dog", "-m", "classroom-gpt2");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.complaint()).contains("one text at a time", "-m classroom-bert");
+        }
+    }
+
+    @Test
+    void aPairHasSegmentsAndAVerdictWhetherItBelongsTogether() {
+        Run run = Run.of("predictions", "The cat sat on the mat", "The cat lay on the [MASK]", "--json");
+        assertThat(run.json().get("tokens")).extracting(token -> token.get("segment").intValue())
+                .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1);
+        assertThat(run.json().get("next_sentence_probability").doubleValue()).isBetween(0.5, 1.0);
+        assertThat(Run.of("predictions", "The cat sat on the mat", "The cat lay on the [MASK]").out())
+                .contains("Next-sentence head: the second text follows the first with 9");
+    }
+
+    @Test
+    void bartsDecoderGoesOnFromItsOwnText() {
+        Run run = Run.of("predictions", "The capital of Spain is Madrid.", "The capital of Spain is", "-m",
+                "classroom-bart", "--json");
+        assertThat(run.json().get("tokens")).extracting(token -> token.get("token").stringValue())
+                .containsExactly("</s>", "<s>", "The", " capital", " of", " Spain", " is");
+        assertThat(run.json().at("/layers/3/candidates/0/token").stringValue()).isEqualTo(" Madrid");
+        assertThat(run.json().get("source").size()).isEqualTo(9);
+    }
+
+    @Test
+    void bartsDecoderReadsItsTextShiftedOrAsItIs() {
+        assertThat(decoderIds("trace", "The cat", "The dog", "-m", "classroom-bart")).startsWith(2L, 0L)
+                .doesNotEndWith(2L);
+        assertThat(decoderIds("trace", "The cat", "The dog", "-m", "classroom-bart", "--unshifted")).startsWith(0L)
+                .endsWith(2L);
+        assertThat(decoderIds("trace", "The cat", "-m", "classroom-bart")).startsWith(2L, 0L);
+        assertThat(decoderIds("trace", "--ids", "0,5,2", "--decoder-ids", "2,0", "-m", "classroom-bart"))
+                .containsExactly(2L, 0L);
+    }
+
+    private long[] decoderIds(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        Path out = folder.resolve("trace.safetensors");
+        all.addAll(List.of("--out", out.toString()));
+        Run run = Run.of(all.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        try (Safetensors file = Safetensors.open(out)) {
+            return file.require("input.decoder_ids").longs();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "trace --ids 2,5 --segment-ids 0,0 -m classroom-gpt2 --out x|only BERT has segments|1",
+        "trace --ids 2,5 --decoder-ids 2 -m classroom-bert --out x|only BART has a decoder|1",
+        "trace --ids 2,5 --segment-ids 0 -m classroom-bert --out x|2 ids but 1 segments|1",
+        "trace --ids 2,5 --segment-ids 0,2 -m classroom-bert --out x|segment 2|1",
+        "trace --ids 2,5 --decoder-ids 2,9999 -m classroom-bart --out x|0 to 4003|1",
+        "trace a --segment-ids 0 -m classroom-bert --out x|go with --ids|2",
+        "trace a b --unshifted -m classroom-bert --out x|classroom-bert is BERT|2",
+        "trace a --unshifted -m classroom-bart --out x|give it as TEXT_B|2",
+        "trace --ids 1 --segment-ids 0,x -m classroom-bert --out x|'x' is none|2"})
+    void whatAFamilyCannotReadIsExplained(String line, String message, int code) {
+        Run run = Run.of(line.split(" "));
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.complaint()).contains(message).doesNotContain("Exception");
+    }
+}
