@@ -3,7 +3,9 @@ package org.vitrine.tokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What tokenizer_config.json, special_tokens_map.json and config.json say that matters here. */
@@ -19,12 +21,28 @@ final class TokenizerConfig {
     private String modelType;
     private Boolean addPrefixSpace;
     private boolean addsBeginning;
+    private Boolean lowercase;
+    private Boolean stripAccents;
+    private Boolean spaceCjk;
+    private boolean normalizedRoles = true; // whether a special token written as mere text is normalized
 
     /** GPT-2's defaults: one token for beginning, end and unknown. */
     TokenizerConfig() {
         for (String role : ROLES.subList(0, 3)) {
             roles.put(role, AddedTokenReader.plain("<|endoftext|>", true, true));
         }
+    }
+
+    /** BERT's defaults: all roles but beginning and end. */
+    static TokenizerConfig bert() {
+        TokenizerConfig config = new TokenizerConfig();
+        config.roles.clear();
+        config.normalizedRoles = false;
+        for (String content : List.of("[UNK]", "[SEP]", "[PAD]", "[CLS]", "[MASK]")) {
+            String role = content.substring(1, content.length() - 1).toLowerCase(Locale.ROOT) + "_token";
+            config.roles.put(role, AddedTokenReader.plain(content, false, true));
+        }
+        return config;
     }
 
     /**
@@ -43,8 +61,10 @@ final class TokenizerConfig {
         switch (key) {
             case "model_type" -> modelType = json.isNull() ? null : json.string("model_type as text");
             case "tokenizer_class" -> tokenizerClass = json.isNull() ? null : json.string("tokenizer_class as text");
-            case "add_prefix_space" ->
-                addPrefixSpace = json.isNull() ? null : json.bool("add_prefix_space: true or false");
+            case "add_prefix_space" -> addPrefixSpace = json.boolOrNull(key);
+            case "do_lower_case" -> lowercase = json.boolOrNull(key);
+            case "strip_accents" -> stripAccents = json.boolOrNull(key);
+            case "tokenize_chinese_chars" -> spaceCjk = json.boolOrNull(key);
             case "add_bos_token" -> addsBeginning = json.isTrue();
             case "added_tokens_decoder" -> json.object("an object of ids and added tokens", id -> decoder(json, id));
             case "additional_special_tokens" -> {
@@ -59,7 +79,7 @@ final class TokenizerConfig {
                 } else if (json.isNull()) {
                     roles.remove(key);
                 } else {
-                    roles.put(key, token(json, true));
+                    roles.put(key, token(json, normalizedRoles));
                 }
             }
         }
@@ -98,6 +118,26 @@ final class TokenizerConfig {
     /** What is said about a space before the first word, or null. */
     Boolean addPrefixSpace() {
         return addPrefixSpace;
+    }
+
+    /** What is said about lower case, or null. */
+    Boolean lowercase() {
+        return lowercase;
+    }
+
+    /** What is said about taking accents away, or null. */
+    Boolean stripAccents() {
+        return stripAccents;
+    }
+
+    /** What is said about spaces around Han ideographs, or null. */
+    Boolean spaceCjk() {
+        return spaceCjk;
+    }
+
+    /** The characters of the token with a role such as {@code "unk_token"}, if there is one. */
+    Optional<String> role(String role) {
+        return Optional.ofNullable(roles.get(role)).map(AddedToken::content);
     }
 
     /** Whether a beginning token is put before every text. */

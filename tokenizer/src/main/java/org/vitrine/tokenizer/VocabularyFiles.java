@@ -32,6 +32,20 @@ final class VocabularyFiles {
         PieceReader.requireGlyphs(vocabFile, pieces);
         byte[] text = require(name, "merges.txt", "vocab.json", files);
         Merges merges = MergeReader.ofText(name + ": merges.txt", text).resolve(pieces);
+        AddedTokenReader added = addedTokens(name, files, config);
+        boolean spaced = config.addPrefixSpace() != null && config.addPrefixSpace();
+        return new BytePairTokenizer(new Vocabulary(pieces, added.resolve(pieces)), merges,
+                new SpaceRules(spaced, false, false));
+    }
+
+    private static byte[] require(String name, String file, String other, Function<String, Optional<byte[]>> files) {
+        return files.apply(file).orElseThrow(() -> new TokenizerException(name + ": found " + other + " but no " + file
+                + "; a GPT-2 tokenizer is tokenizer.json, or vocab.json and merges.txt together"));
+    }
+
+    /** The special tokens by role and all other added tokens of a folder without tokenizer.json. */
+    static AddedTokenReader addedTokens(String name, Function<String, Optional<byte[]>> files,
+            TokenizerConfig config) {
         AddedTokenReader added = new AddedTokenReader(name);
         if (config.addedTokens().isEmpty()) {
             Optional<byte[]> map = files.apply("special_tokens_map.json");
@@ -47,14 +61,7 @@ final class VocabularyFiles {
                 added.add(token);
             }
         }
-        boolean spaced = config.addPrefixSpace() != null && config.addPrefixSpace();
-        return new BytePairTokenizer(new Vocabulary(pieces, added.resolve(pieces)), merges,
-                new SpaceRules(spaced, false, false));
-    }
-
-    private static byte[] require(String name, String file, String other, Function<String, Optional<byte[]>> files) {
-        return files.apply(file).orElseThrow(() -> new TokenizerException(name + ": found " + other + " but no " + file
-                + "; a GPT-2 tokenizer is tokenizer.json, or vocab.json and merges.txt together"));
+        return added;
     }
 
     /** The added tokens with ids of their own: added_tokens_decoder or else, as it used to be, added_tokens.json. */
