@@ -55,7 +55,8 @@ final class CodePointSet {
         return range >= 0 && codePoint <= lasts[range];
     }
 
-    private static Map<String, CodePointSet> read(String resource) {
+    /** The sets of a file beside this class, by name. */
+    static Map<String, CodePointSet> read(String resource) {
         Map<String, CodePointSet> sets = new HashMap<>();
         try (InputStream in = CodePointSet.class.getResourceAsStream(resource)) {
             String table = new String(in.readAllBytes(), StandardCharsets.US_ASCII);

@@ -53,9 +53,24 @@ final class JsonInput {
             }
             return value;
         } catch (JacksonException e) {
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-            throw new TokenizerException(file + place(e.getLocation()) + ": not valid JSON: " + reason
-                    + "; the file is damaged or no JSON file: fetch it again", e);
+            throw input.invalid(e);
+        }
+    }
+
+    /**
+     * Reads the beginning of a file, as far as the reader needs it.
+     *
+     * @param file   what to call it in messages
+     * @param reader reads what it wants to know
+     * @throws TokenizerException if what was read is not JSON
+     */
+    static <T> T readStart(String file, byte[] bytes, Function<JsonInput, T> reader) {
+        JsonInput input = new JsonInput(file, bytes);
+        try {
+            input.next();
+            return reader.apply(input);
+        } catch (JacksonException e) {
+            throw input.invalid(e);
         }
     }
 
@@ -67,6 +82,25 @@ final class JsonInput {
             next();
             members.read(key);
         }
+    }
+
+    /**
+     * Enters an object and passes over its members to the first that has one of these names; the value of that is read
+     * next. If there is none, or this is no object, the result is null.
+     */
+    String find(String... names) {
+        if (!isObject()) {
+            return null;
+        }
+        while (next() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            next();
+            if (List.of(names).contains(key)) {
+                return key;
+            }
+            skip();
+        }
+        return null;
     }
 
     /** Enters an array and has its elements read one by one. */
@@ -120,7 +154,12 @@ final class JsonInput {
         return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 
-    /** A token id, the value of an object's member. */
+    /** True, false or null, the value of a member of that name. */
+    Boolean boolOrNull(String name) {
+        return isNull() ? null : bool(name + ": true or false");
+    }
+
+    /** A token id, the value of an object's member or an element of an array. */
     int id() {
         return id(parser.currentName());
     }
@@ -161,6 +200,12 @@ final class JsonInput {
     /** An error at this place. */
     TokenizerException error(String message) {
         return new TokenizerException(file + place(parser.currentTokenLocation()) + ": " + message);
+    }
+
+    private TokenizerException invalid(JacksonException e) {
+        String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        return new TokenizerException(file + place(e.getLocation()) + ": not valid JSON: " + reason
+                + "; the file is damaged or no JSON file: fetch it again", e);
     }
 
     private JsonToken next() {

@@ -22,6 +22,9 @@ final class TokenizerConfig {
     private Boolean addPrefixSpace;
     private Boolean trimOffsets;
     private boolean addsBeginning;
+    private Boolean lowercase;
+    private Boolean stripAccents;
+    private Boolean spaceCjk;
 
     /**
      * Takes over what a file says; what it does not say stays as it is.
@@ -39,9 +42,11 @@ final class TokenizerConfig {
         switch (key) {
             case "model_type" -> modelType = json.isNull() ? null : json.string("model_type as text");
             case "tokenizer_class" -> tokenizerClass = json.isNull() ? null : json.string("tokenizer_class as text");
-            case "add_prefix_space" ->
-                addPrefixSpace = json.isNull() ? null : json.bool("add_prefix_space: true or false");
-            case "trim_offsets" -> trimOffsets = json.isNull() ? null : json.bool("trim_offsets: true or false");
+            case "add_prefix_space" -> addPrefixSpace = json.boolOrNull(key);
+            case "trim_offsets" -> trimOffsets = json.boolOrNull(key);
+            case "do_lower_case" -> lowercase = json.boolOrNull(key);
+            case "strip_accents" -> stripAccents = json.boolOrNull(key);
+            case "tokenize_chinese_chars" -> spaceCjk = json.boolOrNull(key);
             case "add_bos_token" -> addsBeginning = json.isTrue();
             case "added_tokens_decoder" -> json.object("an object of ids and added tokens", id -> decoder(json, id));
             case "additional_special_tokens" -> {
@@ -103,6 +108,21 @@ final class TokenizerConfig {
     /** What is said about white space at the ends of spans, else what the caller knows. */
     boolean trimOffsets(boolean otherwise) {
         return trimOffsets == null ? otherwise : trimOffsets;
+    }
+
+    /** What is said about lower case, or null. */
+    Boolean lowercase() {
+        return lowercase;
+    }
+
+    /** What is said about taking accents away, or null. */
+    Boolean stripAccents() {
+        return stripAccents;
+    }
+
+    /** What is said about spaces around Han ideographs, or null. */
+    Boolean spaceCjk() {
+        return spaceCjk;
     }
 
     /** Whether a beginning token is put before every text. */

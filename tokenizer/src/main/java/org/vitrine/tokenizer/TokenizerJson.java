@@ -102,11 +102,6 @@ final class TokenizerJson {
 
     private void modelMember(String key) {
         switch (key) {
-            case "type" -> {
-                if (!json.scalar().equals("BPE")) {
-                    throw json.error("this is a " + json.scalar() + " tokenizer" + SUPPORTED);
-                }
-            }
             case "vocab" -> pieces = PieceReader.read(json);
             case "merges" -> readMerges();
             case "dropout" -> {

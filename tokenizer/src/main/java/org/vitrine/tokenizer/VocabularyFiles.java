@@ -1,13 +1,7 @@
 package org.vitrine.tokenizer;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -18,17 +12,7 @@ import java.util.function.Function;
  *      GPT2Converter and RobertaConverter in the reference</a>
  */
 final class VocabularyFiles {
-    private final String name;
-    private final Function<String, Optional<byte[]>> files;
-    private final TokenizerConfig config;
-    private final Map<String, AddedToken> defaults;
-
-    private VocabularyFiles(String name, Function<String, Optional<byte[]>> files, TokenizerConfig config,
-            BytePairFamily family) {
-        this.name = name;
-        this.files = files;
-        this.config = config;
-        defaults = family.specialTokens();
+    private VocabularyFiles() {
     }
 
     /**
@@ -40,78 +24,27 @@ final class VocabularyFiles {
      * @throws TokenizerException if a file is damaged or missing, or the files do not belong together
      */
     static BytePairTokenizer read(String name, Function<String, Optional<byte[]>> files, TokenizerConfig config,
-            BytePairFamily family) {
-        VocabularyFiles reader = new VocabularyFiles(name, files, config, family);
+            TokenizerFamily family) {
         String vocabFile = name + ": vocab.json";
-        Map<String, Integer> pieces = JsonInput.readWhole(vocabFile, reader.require("vocab.json", "merges.txt"),
+        Map<String, Integer> pieces = JsonInput.readWhole(vocabFile, require(name, "vocab.json", "merges.txt", files),
                 PieceReader::read);
         PieceReader.requireGlyphs(vocabFile, pieces);
-        byte[] text = reader.require("merges.txt", "vocab.json");
+        byte[] text = require(name, "merges.txt", "vocab.json", files);
         Merges merges = MergeReader.ofText(name + ": merges.txt", text).resolve(pieces);
-        Vocabulary vocabulary = new Vocabulary(pieces, reader.addedTokens(pieces));
+        FolderTokens tokens = new FolderTokens(name, files, config, family);
+        Vocabulary vocabulary = new Vocabulary(pieces, tokens.resolve(pieces));
         boolean spaced = config.addPrefixSpace(false);
-        if (family == BytePairFamily.GPT2) {
+        if (family == TokenizerFamily.GPT2) {
             return new BytePairTokenizer(vocabulary, merges, new SpaceRules(spaced, false, false), Template.NONE);
         }
-        Template template = Template.roberta(reader.end("cls_token", vocabulary), reader.end("sep_token", vocabulary));
+        Template template = Template.roberta(tokens.require("cls_token", vocabulary),
+                tokens.require("sep_token", vocabulary));
         return new BytePairTokenizer(vocabulary, merges, new SpaceRules(spaced, config.trimOffsets(true), spaced),
                 template);
     }
 
-    private byte[] require(String file, String other) {
+    private static byte[] require(String name, String file, String other, Function<String, Optional<byte[]>> files) {
         return files.apply(file).orElseThrow(() -> new TokenizerException(name + ": found " + other + " but no " + file
                 + "; a byte-level BPE tokenizer is tokenizer.json, or vocab.json and merges.txt together"));
-    }
-
-    /** The added tokens by id: those that a file numbers, and the special ones. */
-    private List<AddedToken> addedTokens(Map<String, Integer> pieces) {
-        if (config.addedTokens().isEmpty()) {
-            Optional<byte[]> map = files.apply("special_tokens_map.json");
-            map.ifPresent(bytes -> config.read(name + ": special_tokens_map.json", bytes));
-        }
-        AddedTokenReader added = new AddedTokenReader(name);
-        Set<String> contents = new HashSet<>();
-        for (AddedToken token : numbered().values()) {
-            contents.add(token.content());
-            added.add(token);
-        }
-        for (AddedToken token : config.specialTokens(defaults)) {
-            if (contents.add(token.content())) {
-                added.add(token);
-            }
-        }
-        List<AddedToken> tokens = new ArrayList<>(added.resolve(pieces));
-        tokens.sort(Comparator.comparingInt(AddedToken::id));
-        return tokens;
-    }
-
-    /** The added tokens with ids of their own: added_tokens_decoder or else, as it used to be, added_tokens.json. */
-    private Map<Integer, AddedToken> numbered() {
-        Optional<byte[]> file = files.apply("added_tokens.json");
-        if (!config.addedTokens().isEmpty() || file.isEmpty()) {
-            return config.addedTokens();
-        }
-        Map<Integer, AddedToken> tokens = new TreeMap<>();
-        Set<String> special = new HashSet<>();
-        for (AddedToken token : config.specialTokens(defaults)) {
-            special.add(token.content());
-        }
-        Map<String, Integer> ids = JsonInput.readWhole(name + ": added_tokens.json", file.get(), PieceReader::read);
-        for (Map.Entry<String, Integer> entry : ids.entrySet()) {
-            boolean isSpecial = special.contains(entry.getKey());
-            AddedToken token = AddedTokenReader.plain(entry.getKey(), !isSpecial, isSpecial);
-            tokens.put(entry.getValue(), AddedTokenReader.withId(token, entry.getValue()));
-        }
-        return tokens;
-    }
-
-    /** The token that begins or ends a text. */
-    private AddedToken end(String role, Vocabulary vocabulary) {
-        AddedToken token = config.specialToken(role, defaults);
-        if (token == null) {
-            throw new TokenizerException(name + ": " + role + " is null in tokenizer_config.json or"
-                    + " special_tokens_map.json; expected the token that this model wants around a text");
-        }
-        return AddedTokenReader.withId(token, vocabulary.find(token.content()).orElseThrow());
     }
 }

@@ -1,10 +1,14 @@
 package org.vitrine.ui.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.vitrine.tokenizer.Step;
 import tools.jackson.core.JsonGenerator;
 
-/** The steps of a tokenizer as JSON, all of them: {@code parts}, {@code words}, {@code glyphs}, {@code merges}. */
+/**
+ * The steps of a tokenizer as JSON, all of them: {@code parts}, {@code words}, {@code glyphs}, {@code merges} of
+ * byte-level BPE, {@code parts}, {@code cleaned}, {@code words}, {@code matches} of WordPiece.
+ */
 final class StepJson {
     private StepJson() {
     }
@@ -15,9 +19,11 @@ final class StepJson {
         for (Step step : steps) {
             switch (step) {
                 case Step.Parts parts -> parts(json, parts);
+                case Step.Cleaned cleaned -> cleaned(json, cleaned);
                 case Step.Words words -> words(json, words);
                 case Step.Glyphs glyphs -> glyphs(json, glyphs);
                 case Step.Merges merges -> merges(json, merges);
+                case Step.Matches matches -> matches(json, matches);
                 case Step.Pieces pieces -> {}
             }
         }
@@ -36,6 +42,23 @@ final class StepJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void cleaned(JsonGenerator json, Step.Cleaned cleaned) {
+        json.writeArrayPropertyStart("cleaned");
+        for (Step.CleanedText text : cleaned.texts()) {
+            json.writeStartObject();
+            json.writeStringProperty("before", text.before());
+            json.writeStringProperty("after", text.after());
+            TokenizeAnswer.span(json, "span", text.span());
+            Json.texts(json, "changes", text.changes().stream().map(StepJson::name).toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void words(JsonGenerator json, Step.Words words) {
@@ -76,6 +99,29 @@ final class StepJson {
             }
             json.writeEndArray();
             Json.texts(json, "pieces", word.pieces());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void matches(JsonGenerator json, Step.Matches matches) {
+        json.writeArrayPropertyStart("matches");
+        for (Step.MatchedWord word : matches.words()) {
+            json.writeStartObject();
+            json.writeStringProperty("word", word.word());
+            json.writeStringProperty("outcome", name(word.outcome()));
+            json.writeArrayPropertyStart("matches");
+            for (Step.Match match : word.matches()) {
+                json.writeStartObject();
+                if (match.piece().isPresent()) {
+                    json.writeStringProperty("piece", match.piece().get());
+                }
+                TokenizeAnswer.span(json, "span_in_word", match.span());
+                Json.texts(json, "failed", match.failed());
+                json.writeNumberProperty("failures", match.failures());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -2,6 +2,8 @@ package org.vitrine.ui.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.vitrine.tokenizer.Step;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
@@ -10,13 +12,20 @@ import org.vitrine.ui.terminal.Table;
 import org.vitrine.ui.terminal.TextWidth;
 import org.vitrine.ui.terminal.Wrap;
 
-/** The steps of a tokenizer for a person: added tokens, words, bytes, merges. The tokens themselves stand elsewhere. */
+/**
+ * The steps of a tokenizer for a person: added tokens, words, bytes, merges or, for WordPiece, added tokens, cleaning,
+ * words, matches. The tokens themselves stand elsewhere.
+ */
 final class StepLines {
     /** Signs of a word that is shown merge by merge. Each merge takes a line as long as the word: a square, unreadable. */
     static final int LONGEST_SHOWN = 100;
 
+    /** Attempts that are shown of those that failed before a match. */
+    private static final int FEW_ATTEMPTS = 6;
+
     private final Page page;
     private final int most;
+    private int number; // of the step
 
     /** @param most how many words are shown in detail */
     StepLines(Page page, int most) {
@@ -26,14 +35,21 @@ final class StepLines {
 
     void show(List<Step> steps) {
         for (Step step : steps) {
+            number++;
             switch (step) {
                 case Step.Parts parts -> parts(parts);
+                case Step.Cleaned cleaned -> cleaned(cleaned);
                 case Step.Words words -> words(words);
                 case Step.Glyphs glyphs -> glyphs(glyphs);
                 case Step.Merges merges -> merges(merges);
+                case Step.Matches matches -> matches(matches);
                 case Step.Pieces pieces -> {}
             }
         }
+    }
+
+    private void title(String title) {
+        page.title(number + ". " + title);
     }
 
     private void parts(Step.Parts parts) {
@@ -43,23 +59,51 @@ final class StepLines {
                 added.add(Chip.of(part.text(), page.terminal()) + " (" + part.id().getAsInt() + ")");
             }
         }
-        page.title("1. Added tokens are cut out");
+        title("Added tokens are cut out");
         flow(added.isEmpty() ? List.of("none in this text") : added);
     }
 
+    /** What cleaning did; its result is shown where it fits on a line, and word by word in the next step. */
+    private void cleaned(Step.Cleaned cleaned) {
+        Set<Step.Change> changes = new TreeSet<>();
+        List<String> shown = new ArrayList<>();
+        for (Step.CleanedText text : cleaned.texts()) {
+            changes.addAll(text.changes());
+            String after = Chip.line(text.after());
+            if (!text.changes().isEmpty() && TextWidth.of(after) <= room()) {
+                shown.add(after);
+            }
+        }
+        title("Text is cleaned");
+        flow(changes.isEmpty() ? List.of("nothing to change") : changes.stream().map(StepLines::inWords).toList());
+        if (!shown.isEmpty()) {
+            flow(shown);
+        }
+    }
+
+    private static String inWords(Step.Change change) {
+        return switch (change) {
+            case REMOVED -> "control characters removed";
+            case SPACED -> "white space made spaces";
+            case CJK_SPACED -> "spaces put around Han characters";
+            case ACCENTS_STRIPPED -> "accents stripped";
+            case LOWERCASED -> "made lower case";
+        };
+    }
+
     private void words(Step.Words words) {
-        page.title("2. The rest is split into words; no token crosses their borders");
+        title("The rest is split into words; no token crosses their borders");
         flow(words.words().stream().map(word -> Chip.of(word.text(), page.terminal())).toList());
     }
 
     private void glyphs(Step.Glyphs glyphs) {
-        page.title("3. Each word's bytes are written as visible signs (a space is Ġ)");
+        title("Each word's bytes are written as visible signs (a space is Ġ)");
         flow(glyphs.words().stream().map(Step.GlyphWord::glyphs).toList());
     }
 
     /** Each merge with its rank in the model's list, and what the word looks like after it. */
     private void merges(Step.Merges merges) {
-        page.title("4. Neighbours are merged, the lowest rank first");
+        title("Neighbours are merged, the lowest rank first");
         Table table = new Table(page.terminal(), "rl");
         table.titles("rank", "symbols");
         boolean first = true;
@@ -93,12 +137,47 @@ final class StepLines {
         }
     }
 
+    /** Each match with what was tried before it. */
+    private void matches(Step.Matches matches) {
+        title("Each word is matched with pieces, the longest that fits first");
+        Table table = new Table(page.terminal(), "lll");
+        table.titles("word", "piece", "tried before it, longest first");
+        int shown = Math.min(most, matches.words().size());
+        for (Step.MatchedWord word : matches.words().subList(0, shown)) {
+            word(word, table);
+        }
+        page.lines(table.lines());
+        if (shown < matches.words().size()) {
+            page.aside((matches.words().size() - shown) + " more words; --steps shows their matches, too");
+        }
+        page.line();
+    }
+
+    private static void word(Step.MatchedWord word, Table table) {
+        if (word.outcome() == Step.Outcome.TOO_LONG) {
+            table.row(new Cell("a word of " + word.word().codePointCount(0, word.word().length()) + " characters",
+                    Style.FAINT), Cell.of("unknown"), new Cell("too long to be looked at", Style.FAINT));
+            return;
+        }
+        for (int i = 0; i < word.matches().size(); i++) {
+            Step.Match match = word.matches().get(i);
+            Cell piece = match.piece().map(found -> new Cell(Chip.line(found), Style.BOLD))
+                    .orElse(Cell.of("unknown: no piece fits"));
+            table.row(i == 0 ? Cell.of(Chip.line(word.word())) : Cell.empty(), piece, attempts(match));
+        }
+    }
+
+    private static Cell attempts(Step.Match match) {
+        List<String> few = match.failed().subList(0, Math.min(FEW_ATTEMPTS, match.failed().size()));
+        int more = match.failures() - few.size();
+        return new Cell(Chip.line(String.join(" ", few)) + (more > 0 ? " and " + more + " more" : ""), Style.FAINT);
+    }
+
     /** Things side by side, in as many lines as they need; of a long list the beginning. */
     private void flow(List<String> things) {
-        int room = page.terminal().columns() - 2 * Table.GAP;
         List<String> shown = things.size() > limit() ? things.subList(0, limit()) : things;
         int from = 0;
-        for (int to : Wrap.blocks(shown.stream().map(TextWidth::of).toList(), room)) {
+        for (int to : Wrap.blocks(shown.stream().map(TextWidth::of).toList(), room())) {
             page.line("  " + String.join("  ", shown.subList(from, to)));
             from = to;
         }
@@ -106,6 +185,10 @@ final class StepLines {
             page.aside("  " + (things.size() - shown.size()) + " more; --steps shows them, too");
         }
         page.line();
+    }
+
+    private int room() {
+        return page.terminal().columns() - 2 * Table.GAP;
     }
 
     private int limit() {

@@ -1,30 +1,35 @@
 package org.vitrine.tokenizer;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The models whose tokenizer is a vocab.json with a merges.txt. The two files look alike; what sets the models apart is
+ * The models whose tokenizers can be read without a tokenizer.json. What sets those apart that have the same files is
  * their special tokens, which transformers knows without any file.
  *
  * @see <a href=
  *      "https://github.com/huggingface/transformers/blob/v4.57.6/src/transformers/models/bart/tokenization_bart_fast.py">
  *      BartTokenizerFast in the reference</a>
  */
-enum BytePairFamily {
+enum TokenizerFamily {
     /** One token for beginning, end and unknown; no template. */
     GPT2("GPT2Tokenizer", "gpt2", endOfText()),
     /** {@code <s> A </s></s> B </s>}; the mask swallows the space before it. */
     BART("BartTokenizer", "bart", boundaries(true)),
     /** As BART, but that the mask is looked for before the other tokens. */
-    ROBERTA("RobertaTokenizer", "roberta", boundaries(false));
+    ROBERTA("RobertaTokenizer", "roberta", boundaries(false)),
+    /** WordPiece: {@code [CLS] A [SEP] B [SEP]}. */
+    BERT("BertTokenizer", "bert", brackets());
 
     private final Set<String> classes;
     private final String modelType;
     private final Map<String, AddedToken> specialTokens;
 
-    BytePairFamily(String tokenizerClass, String modelType, Map<String, AddedToken> specialTokens) {
+    TokenizerFamily(String tokenizerClass, String modelType, Map<String, AddedToken> specialTokens) {
         classes = Set.of(tokenizerClass, tokenizerClass + "Fast");
         this.modelType = modelType;
         this.specialTokens = specialTokens;
@@ -44,9 +49,18 @@ enum BytePairFamily {
                 "pad_token", AddedTokenReader.plain("<pad>", true, true), "mask_token", mask);
     }
 
+    private static Map<String, AddedToken> brackets() {
+        Map<String, AddedToken> tokens = new HashMap<>();
+        for (String name : List.of("unk", "sep", "pad", "cls", "mask")) {
+            String content = "[" + name.toUpperCase(Locale.ROOT) + "]";
+            tokens.put(name + "_token", AddedTokenReader.plain(content, false, true));
+        }
+        return Map.copyOf(tokens);
+    }
+
     /** The family whose tokenizer has this class name, in Python or in Rust. */
-    static Optional<BytePairFamily> ofClass(String name) {
-        for (BytePairFamily family : values()) {
+    static Optional<TokenizerFamily> ofClass(String name) {
+        for (TokenizerFamily family : values()) {
             if (family.classes.contains(name)) {
                 return Optional.of(family);
             }
@@ -55,8 +69,8 @@ enum BytePairFamily {
     }
 
     /** The family of a config.json's model_type. */
-    static Optional<BytePairFamily> ofModelType(String modelType) {
-        for (BytePairFamily family : values()) {
+    static Optional<TokenizerFamily> ofModelType(String modelType) {
+        for (TokenizerFamily family : values()) {
             if (family.modelType.equals(modelType)) {
                 return Optional.of(family);
             }
