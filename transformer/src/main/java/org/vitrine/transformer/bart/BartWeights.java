@@ -25,7 +25,7 @@ import org.vitrine.weights.Checkpoint;
  */
 public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed decoderEmbed,
         List<DecoderLayer> decoder, Linear head) {
-    /** Position i is row i + 2: the rows of the first two, fairseq's padding, are never read. */
+    /** Position i is row i + 2; the first two rows, left over from fairseq's padding, are never read. */
     public static final int POSITION_OFFSET = 2;
     /** Not in any configuration: the reference leaves it at PyTorch's default. */
     private static final float EPSILON = 1e-5f;
