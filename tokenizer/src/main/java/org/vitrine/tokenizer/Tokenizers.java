@@ -14,7 +14,8 @@ public final class Tokenizers {
     /**
      * The tokenizer of a model: that of tokenizer.json if there is one, else that of vocab.json and merges.txt with the
      * special tokens of added_tokens.json, special_tokens_map.json and tokenizer_config.json. Whether a space goes
-     * before the first word is for tokenizer_config.json to say, then for tokenizer.json.
+     * before the first word is for tokenizer_config.json to say, then for tokenizer.json. Without tokenizer.json, the
+     * class that tokenizer_config.json names, else the model_type of config.json, tells BART and RoBERTa from GPT-2.
      *
      * @param name  what the user called the model, for messages
      * @param files the bytes of the model folder's files by name; empty if there is no such file
