@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The tokenizer of GPT-2 and, with special tokens around the text, of BART and RoBERTa: byte-level byte pair encoding
- * (Sennrich et al. 2016, section 3.2; Radford et al. 2019, section 2.2). Read {@link #tokens}, then {@link #merge}: that is all of it. Ids, spans and decoded text are those of Hugging
- * Face's Rust library, the one behind the "fast" tokenizers.
+ * (Sennrich et al. 2016, section 3.2; Radford et al. 2019, section 2.2). Read {@link #tokens}, then {@link #merge}:
+ * that is all of it. Ids, spans and decoded text are those of Hugging Face's Rust library, the one behind the "fast"
+ * tokenizers.
  *
  * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/models/bpe/word.rs">
  *      Word::merge_all in the reference</a>

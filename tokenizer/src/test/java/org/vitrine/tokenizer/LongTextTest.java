@@ -65,4 +65,18 @@ class LongTextTest {
         String tabs = "\t".repeat(200_000);
         assertThat(assertTimeoutPreemptively(LIMIT, () -> greedy.encode(tabs)).size()).isPositive();
     }
+
+    @Test
+    void spacesThatMasksTakeAreQuick() {
+        Tokenizer bart = Tokenizers.load("classroom", Fixtures::classroomBart);
+        String masks = (" ".repeat(1_000) + "<mask>").repeat(1_000);
+        Encoding encoding = assertTimeoutPreemptively(LIMIT, () -> bart.encode(masks, masks));
+        assertThat(encoding.content()).hasSize(2_000);
+        assertQuickWithTemplate(bart, " ".repeat(MILLION) + "<mask");
+    }
+
+    private static void assertQuickWithTemplate(Tokenizer with, String text) {
+        Encoding encoding = assertTimeoutPreemptively(LIMIT, () -> with.encode(text));
+        assertThat(with.decode(encoding.ids())).isEqualTo("<s>" + text + "</s>");
+    }
 }

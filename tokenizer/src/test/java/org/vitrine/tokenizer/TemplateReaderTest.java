@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,5 +139,26 @@ class TemplateReaderTest {
     void aTemplateOfManyTokensIsRefused() {
         String many = template(List.of(A + (", " + SEP).repeat(51)), List.of(A, B));
         assertRefused(many, "has a template of more than 100 tokens");
+    }
+
+    @Test
+    void randomDamageIsEitherRefusedInOneLineOrHarmless() {
+        Random random = new Random(6);
+        int start = JSON.indexOf("\"post_processor\"");
+        int end = JSON.indexOf("\"decoder\"");
+        String telling = "0123456789abz\"{}[],:</s> \u0000\u4f60";
+        int refused = 0;
+        for (int round = 0; round < 300; round++) {
+            StringBuilder damaged = new StringBuilder(JSON);
+            damaged.setCharAt(start + random.nextInt(end - start), telling.charAt(random.nextInt(telling.length())));
+            try {
+                Tokenizers.load("mine", Fixtures.files(Map.of("tokenizer.json", damaged.toString())))
+                        .encode("The keys to the cabinet <mask>");
+            } catch (TokenizerException e) {
+                assertThat(e.getMessage()).startsWith("mine: tokenizer.json").hasLineCount(1);
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(100, 299);
     }
 }
