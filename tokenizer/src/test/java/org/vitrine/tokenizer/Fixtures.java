@@ -39,6 +39,15 @@ final class Fixtures {
         return new String(classroom(file).orElseThrow(), StandardCharsets.UTF_8);
     }
 
+    /** The files of the classroom's BERT by name. */
+    static Optional<byte[]> classroomBert(String file) {
+        return resource("classroom-bert/" + file);
+    }
+
+    static String classroomBertText(String file) {
+        return new String(classroomBert(file).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
     /** Files out of a map, for damaged folders. */
     static Function<String, Optional<byte[]>> files(Map<String, String> contents) {
         return name -> Optional.ofNullable(contents.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8));
@@ -63,12 +72,38 @@ final class Fixtures {
 
     /** What the reference answered for GPT-2's vocabulary, one record a text. */
     static List<JsonNode> cases() {
+        return cases("gpt2.jsonl");
+    }
+
+    /** What the reference answered for some vocabulary, one record a text or pair. */
+    static List<JsonNode> cases(String resource) {
         List<JsonNode> cases = new ArrayList<>();
-        String lines = new String(resource("gpt2.jsonl").orElseThrow(), StandardCharsets.UTF_8);
+        String lines = new String(resource(resource).orElseThrow(), StandardCharsets.UTF_8);
         for (String line : lines.split("\n")) {
             cases.add(JSON.readTree(line));
         }
         return cases;
+    }
+
+    /** The second text of a record, empty if it has none. */
+    static String pair(JsonNode record) {
+        return record.get("pair").isNull() ? "" : record.get("pair").asString();
+    }
+
+    /**
+     * The folder of a real vocabulary, if it lies beside the checkout. Such vocabularies are not ours to commit; a test
+     * that needs one is skipped where there is none, and says so.
+     */
+    static Optional<Path> realVocabulary(String name) {
+        Path folder = Path.of("").toAbsolutePath();
+        String inside = "shared/fixtures/vocabs/" + name;
+        while (folder != null && !Files.exists(folder.resolve(inside))) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            System.out.println("A test is skipped: there is no " + inside + " beside the checkout");
+        }
+        return Optional.ofNullable(folder).map(found -> found.resolve(inside));
     }
 
     /** The texts of the records. */

@@ -33,24 +33,41 @@ final class RustTokenizer implements AutoCloseable {
 
     /** Asserts that both give the same ids, spans, special flags and decoded text; returns our answer. */
     Encoding assertSame(String text) {
-        Encoding encoding = ours.encode(text);
-        ai.djl.huggingface.tokenizers.Encoding expected = rust.encode(text, true, false);
-        String shown = Fixtures.escape(text);
+        return assertSame(text, "");
+    }
+
+    /** Asserts the same of a pair of texts, and that both give each token the same text and segment. */
+    Encoding assertSame(String text, String pair) {
+        Encoding encoding = ours.encode(text, pair);
+        ai.djl.huggingface.tokenizers.Encoding expected = pair.isEmpty()
+                ? rust.encode(text, true, false)
+                : rust.encode(text, pair, true, false);
+        String shown = Fixtures.escape(text) + (pair.isEmpty() ? "" : " and " + Fixtures.escape(pair));
         assertThat(encoding.ids()).as("ids of %s", shown).isEqualTo(ints(expected.getIds()));
-        int[] unitOf = unitsOfCodePoints(text);
-        CharSpan[] spans = expected.getCharTokenSpans();
+        assertThat(encoding.segments()).as("segments of %s", shown).isEqualTo(ints(expected.getTypeIds()));
+        int[][] unitOf = {unitsOfCodePoints(text), unitsOfCodePoints(pair)};
         for (int i = 0; i < encoding.size(); i++) {
-            Token token = encoding.tokens().get(i);
-            assertThat(token.codePoints()).as("code points of token %d of %s", i, shown)
-                    .isEqualTo(new Span(spans[i].getStart(), spans[i].getEnd()));
-            Span units = new Span(unitOf[token.codePoints().start()], unitOf[token.codePoints().end()]);
-            assertThat(token.span()).as("units of token %d of %s", i, shown).isEqualTo(units);
-            assertThat(token.special()).as("special flag %d of %s", i, shown)
-                    .isEqualTo(expected.getSpecialTokenMask()[i] == 1);
+            assertSameToken(encoding.tokens().get(i), i, expected, unitOf, shown);
         }
         assertThat(ours.decode(encoding.ids())).as("decoded text of %s", shown)
                 .isEqualTo(rust.decode(expected.getIds(), false));
+        assertThat(ours.decodeText(encoding.ids())).as("decoded text without special tokens of %s", shown)
+                .isEqualTo(rust.decode(expected.getIds(), true));
         return encoding;
+    }
+
+    private static void assertSameToken(Token token, int i, ai.djl.huggingface.tokenizers.Encoding expected,
+            int[][] unitOf, String shown) {
+        boolean special = expected.getSpecialTokenMask()[i] == 1;
+        assertThat(token.special()).as("special flag %d of %s", i, shown).isEqualTo(special);
+        assertThat(token.text()).as("text of token %d of %s", i, shown)
+                .isEqualTo(special ? Token.TEMPLATE : (int) expected.getSequenceIds()[i]);
+        CharSpan span = expected.getCharTokenSpans()[i];
+        Span codePoints = span == null ? new Span(0, 0) : new Span(span.getStart(), span.getEnd());
+        assertThat(token.codePoints()).as("code points of token %d of %s", i, shown).isEqualTo(codePoints);
+        int[] units = unitOf[Math.max(0, token.text())];
+        assertThat(token.span()).as("units of token %d of %s", i, shown)
+                .isEqualTo(new Span(units[codePoints.start()], units[codePoints.end()]));
     }
 
     private static int[] unitsOfCodePoints(String text) {
