@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The classroom's BERT and a tiny one, uncased and cased, beside the Rust library that reads the same file. */
@@ -64,18 +65,25 @@ class BertReferenceTest {
         }
     }
 
+    /** Of the big blocks, in which all characters are treated alike, one in 17. */
+    private static boolean isTried(int codePoint) {
+        boolean big = codePoint >= 0x3400 && codePoint < 0xA000 || codePoint >= 0xAC00 && codePoint < 0xF900
+                || codePoint >= 0x20000;
+        boolean surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return !surrogate && (!big || codePoint % 17 == 0 || codePoint >= 0x2F800 && codePoint < 0x2FB00);
+    }
+
     @ParameterizedTest
-    @MethodSource("variants")
-    void everyCodePointIsCleanedAndSplitAsInTheReference(String json) {
-        try (RustTokenizer variant = new RustTokenizer(json)) {
+    @ValueSource(ints = {0, 2, 3, 6}) // uncased, cased, uncased with accents, without clean_text
+    void everyCodePointIsCleanedAndSplitAsInTheReference(int variant) {
+        try (RustTokenizer tokenizers = new RustTokenizer(variants().get(variant))) {
             StringBuilder text = new StringBuilder();
             for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-                boolean surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-                if (!surrogate && (codePoint < 0x30000 || codePoint % 16 == 0 || codePoint > 0xE0000)) {
+                if (isTried(codePoint)) {
                     text.append('a').appendCodePoint(codePoint).append("e ").appendCodePoint(codePoint).append(' ');
                 }
-                if (text.length() > 8_000 || codePoint == Character.MAX_CODE_POINT) {
-                    variant.assertSame(text.toString());
+                if (text.length() > 4_000 || codePoint == Character.MAX_CODE_POINT) {
+                    tokenizers.assertSame(text.toString());
                     text.setLength(0);
                 }
             }

@@ -29,7 +29,7 @@ class BertVocabularyTest {
             for (JsonNode record : cases) {
                 Encoding encoding = tokenizer.encode(record.get("text").asString(), Fixtures.pair(record));
                 assertThat(fields(encoding, tokenizer)).as("record %s", record.get("id"))
-                        .isEqualTo(expected(record.get("fast")));
+                        .containsAllEntriesOf(expected(record.get("fast")));
             }
         }
     }
@@ -55,8 +55,11 @@ class BertVocabularyTest {
 
     private static Map<String, Object> expected(JsonNode fast) {
         Map<String, Object> fields = new TreeMap<>();
-        for (String field : List.of("ids", "type_ids", "special", "offsets", "offsets16", "seq_ids", "ids_nospecial")) {
+        for (String field : List.of("ids", "type_ids", "special", "offsets", "offsets16", "seq_ids")) {
             fields.put(field, fast.get(field).toString());
+        }
+        if (fast.has("ids_nospecial")) { // the records of pairs do not have it
+            fields.put("ids_nospecial", fast.get("ids_nospecial").toString());
         }
         List<String> tokens = new ArrayList<>();
         fast.get("tokens").forEach(token -> tokens.add(token.asString()));
