@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** BART's small vocabularies, beside the Rust library that reads the same tokenizer.json. */
 class BartReferenceTest {
-    private static final List<JsonNode> RECORDS = Fixtures.records("bart.jsonl");
+    private static final List<JsonNode> RECORDS = Fixtures.cases("bart.jsonl");
 
     private static Function<String, Optional<byte[]>> folder(String model) {
         return file -> Fixtures.resource(model + "/" + file);

@@ -41,7 +41,7 @@ class BartVocabularyTest {
                 .getBytes(StandardCharsets.UTF_8);
         Tokenizer spaced = Tokenizers.load("bart",
                 name -> name.equals("tokenizer_config.json") ? Optional.of(config) : files.apply(name));
-        List<JsonNode> records = Fixtures.records("bart.jsonl");
+        List<JsonNode> records = Fixtures.cases("bart.jsonl");
         assertThat(records).hasSize(1099);
         assertThat(records).filteredOn(record -> !record.get("pair").isNull()).hasSize(25);
         for (JsonNode record : records) {

@@ -41,6 +41,15 @@ final class Fixtures {
         return new String(classroom(file).orElseThrow(), StandardCharsets.UTF_8);
     }
 
+    /** The files of the classroom's BERT by name. */
+    static Optional<byte[]> classroomBert(String file) {
+        return resource("classroom-bert/" + file);
+    }
+
+    static String classroomBertText(String file) {
+        return new String(classroomBert(file).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
     /** Files out of a map, for damaged folders. */
     static Function<String, Optional<byte[]>> files(Map<String, String> contents) {
         return name -> Optional.ofNullable(contents.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8));
@@ -79,7 +88,7 @@ final class Fixtures {
     static Function<String, Optional<byte[]>> realVocabulary(String name) {
         Path beside = Path.of("shared", "fixtures", "vocabs", name);
         Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve(beside).resolve("vocab.json"))) {
+        while (folder != null && !Files.exists(folder.resolve(beside))) {
             folder = folder.getParent();
         }
         String reason = "there is no " + beside + " beside the checkout";
@@ -92,12 +101,17 @@ final class Fixtures {
 
     /** What the reference answered for GPT-2's vocabulary, one record a text. */
     static List<JsonNode> cases() {
-        List<JsonNode> cases = new ArrayList<>();
-        String lines = new String(resource("gpt2.jsonl").orElseThrow(), StandardCharsets.UTF_8);
-        for (String line : lines.split("\n")) {
-            cases.add(JSON.readTree(line));
-        }
-        return cases;
+        return cases("gpt2.jsonl");
+    }
+
+    /** What the reference answered for some vocabulary, one record a text or pair. */
+    static List<JsonNode> cases(String resource) {
+        return text(resource).lines().map(JSON::readTree).toList();
+    }
+
+    /** The second text of a record, empty if it has none. */
+    static String pair(JsonNode record) {
+        return record.get("pair").isNull() ? "" : record.get("pair").asString();
     }
 
     /** The texts of the records. */
@@ -107,11 +121,6 @@ final class Fixtures {
             texts.add(record.get("text").asString());
         }
         return texts;
-    }
-
-    /** What the reference answered for a vocabulary, one record a line of a resource. */
-    static List<JsonNode> records(String resource) {
-        return text(resource).lines().map(JSON::readTree).toList();
     }
 
     static JsonNode json(String resource) {

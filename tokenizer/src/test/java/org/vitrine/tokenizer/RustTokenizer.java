@@ -31,16 +31,12 @@ final class RustTokenizer implements AutoCloseable {
         return ours;
     }
 
-    /** As {@link #assertSame(String, String)}, for one text. */
+    /** Asserts that both give the same ids, spans, special flags and decoded text; returns our answer. */
     Encoding assertSame(String text) {
         return assertSame(text, "");
     }
 
-    /**
-     * Asserts that both give the same ids, spans, texts, segments, special flags and decoded text; returns our answer.
-     *
-     * @param pair the second text, or empty for none
-     */
+    /** Asserts the same of a pair of texts, and that both give each token the same text and segment. */
     Encoding assertSame(String text, String pair) {
         Encoding encoding = ours.encode(text, pair);
         ai.djl.huggingface.tokenizers.Encoding expected = pair.isEmpty()
@@ -51,26 +47,27 @@ final class RustTokenizer implements AutoCloseable {
         assertThat(encoding.segments()).as("segments of %s", shown).isEqualTo(ints(expected.getTypeIds()));
         int[][] unitOf = {unitsOfCodePoints(text), unitsOfCodePoints(pair)};
         for (int i = 0; i < encoding.size(); i++) {
-            assertSameToken(encoding.tokens().get(i), expected, i, unitOf, shown);
+            assertSameToken(encoding.tokens().get(i), i, expected, unitOf, shown);
         }
-        long[] ids = expected.getIds();
-        assertThat(ours.decode(encoding.ids())).as("decoded text of %s", shown).isEqualTo(rust.decode(ids, false));
-        assertThat(ours.decodeText(encoding.ids())).as("decoded text of %s without special tokens", shown)
-                .isEqualTo(rust.decode(ids, true));
+        assertThat(ours.decode(encoding.ids())).as("decoded text of %s", shown)
+                .isEqualTo(rust.decode(expected.getIds(), false));
+        assertThat(ours.decodeText(encoding.ids())).as("decoded text without special tokens of %s", shown)
+                .isEqualTo(rust.decode(expected.getIds(), true));
         return encoding;
     }
 
-    private static void assertSameToken(Token token, ai.djl.huggingface.tokenizers.Encoding expected, int i,
+    private static void assertSameToken(Token token, int i, ai.djl.huggingface.tokenizers.Encoding expected,
             int[][] unitOf, String shown) {
         boolean special = expected.getSpecialTokenMask()[i] == 1;
         assertThat(token.special()).as("special flag %d of %s", i, shown).isEqualTo(special);
-        assertThat(token.text()).as("text of token %d of %s", i, shown).isEqualTo((int) expected.getSequenceIds()[i]);
-        CharSpan span = expected.getCharTokenSpans()[i]; // null for a token that stands in no text
-        assertThat(token.codePoints()).as("code points of token %d of %s", i, shown)
-                .isEqualTo(span == null ? new Span(0, 0) : new Span(span.getStart(), span.getEnd()));
-        int[] units = unitOf[special ? 0 : token.text()];
+        assertThat(token.text()).as("text of token %d of %s", i, shown)
+                .isEqualTo(special ? Token.TEMPLATE : (int) expected.getSequenceIds()[i]);
+        CharSpan span = expected.getCharTokenSpans()[i];
+        Span codePoints = span == null ? new Span(0, 0) : new Span(span.getStart(), span.getEnd());
+        assertThat(token.codePoints()).as("code points of token %d of %s", i, shown).isEqualTo(codePoints);
+        int[] units = unitOf[Math.max(0, token.text())];
         assertThat(token.span()).as("units of token %d of %s", i, shown)
-                .isEqualTo(new Span(units[token.codePoints().start()], units[token.codePoints().end()]));
+                .isEqualTo(new Span(units[codePoints.start()], units[codePoints.end()]));
     }
 
     private static int[] unitsOfCodePoints(String text) {

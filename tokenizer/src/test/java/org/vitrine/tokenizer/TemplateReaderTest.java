@@ -39,7 +39,7 @@ class TemplateReaderTest {
 
     private static void assertSameAsReference(String postProcessor) {
         try (RustTokenizer both = new RustTokenizer(with(postProcessor))) {
-            List<JsonNode> records = Fixtures.records("bart.jsonl");
+            List<JsonNode> records = Fixtures.cases("bart.jsonl");
             for (int i = 1; i < records.size(); i++) {
                 String text = records.get(i - 1).get("text").asString();
                 both.assertSame(text);
