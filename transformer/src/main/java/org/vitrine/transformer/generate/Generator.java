@@ -59,8 +59,8 @@ public final class Generator {
         GenerationSettings here = settings.forPrompt(prompt.length, draft.limit());
         List<ScoreRule> all = new ArrayList<>(rules);
         all.addAll(here.rules());
-        return new Generator(draft, all).generate(prompt, here.maxLength() - prompt.length, chooser, here.end(),
-                listener);
+        int wanted = settings.forPrompt(prompt.length, Integer.MAX_VALUE).maxLength() - prompt.length;
+        return new Generator(draft, all).generate(prompt, wanted, chooser, here.end(), listener);
     }
 
     /**

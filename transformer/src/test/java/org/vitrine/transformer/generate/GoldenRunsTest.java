@@ -24,8 +24,15 @@ import org.vitrine.weights.Safetensors;
 /** Every golden run, on two back ends, with and without a cache, against Hugging Face's tokens and scores. */
 class GoldenRunsTest {
     static Stream<Arguments> cases() {
-        return GoldenRun.all().stream().flatMap(run -> Stream.of(new ScalarOps(), new VectorOps(1))
-                .flatMap(ops -> Stream.of(true, false).map(cached -> Arguments.of(run, ops, cached))));
+        Ops scalar = new ScalarOps();
+        Ops vector = new VectorOps(1);
+        return GoldenRun.all().stream().flatMap(run -> {
+            Stream<Arguments> all = Stream.of(Arguments.of(run, scalar, true), Arguments.of(run, vector, true),
+                    Arguments.of(run, vector, false));
+            // the scalar back end without a cache takes half the time of all: a few runs show it
+            boolean few = run.model().equals("gpt2-tiny-opts") || run.model().equals("bart-tiny-scale");
+            return few ? Stream.concat(all, Stream.of(Arguments.of(run, scalar, false))) : all;
+        });
     }
 
     private static Cache cache(boolean cached) {
