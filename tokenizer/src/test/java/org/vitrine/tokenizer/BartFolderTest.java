@@ -115,7 +115,7 @@ class BartFolderTest {
                 99, 2, 2);
         assertThatThrownBy(() -> configured("\"sep_token\": null")).isInstanceOf(TokenizerException.class)
                 .hasMessage("mine: sep_token is null in tokenizer_config.json or special_tokens_map.json; expected the"
-                        + " token that this model wants around a text");
+                        + " token that this model cannot do without");
     }
 
     @Test

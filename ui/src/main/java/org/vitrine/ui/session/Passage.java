@@ -161,9 +161,9 @@ public final class Passage {
         return length <= size() ? this : with(generate(length - size(), TokenChooser.greedy(), -1, id -> {}));
     }
 
-    /** The stream after the embeddings and after each layer: what a lens reads. */
+    /** The stream after the embeddings and after each layer, which a lens reads, and the next-sentence scores if there are. */
     public Trace streams() {
-        Recording recording = Recording.only(name -> name.site() == Site.RESID);
+        Recording recording = Recording.only(name -> name.site() == Site.RESID || name.site() == Site.NSP);
         model.forward(input, recording);
         return recording.trace();
     }

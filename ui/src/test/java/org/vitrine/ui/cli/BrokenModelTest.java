@@ -51,7 +51,9 @@ class BrokenModelTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {"config.json, {, config.json", "config.json, {}, model_type",
-        "config.json, {\"model_type\": \"bert\"}, `supported: gpt2`", "config.json, {\"model_type\": \"gpt2\"}, n_",
+        "config.json, {\"model_type\": \"t5\"}, `supported: gpt2, bert, bart`",
+        "config.json, {\"model_type\": \"bert\"}, hidden_size", "config.json, {\"model_type\": \"bart\"}, d_model",
+        "config.json, {\"model_type\": \"gpt2\"}, n_",
         "tokenizer.json, {, tokenizer.json", "tokenizer.json, [], tokenizer.json"})
     void aDamagedTextFileIsNamed(String file, String content, String message) throws IOException {
         Path model = BrokenFiles.folder(folder, Files.readAllBytes(Run.TINY.resolve("model.safetensors")));
@@ -74,9 +76,10 @@ class BrokenModelTest {
         Files.writeString(model.resolve("config.json"), "{\"model_type\": \"bert\\n\\u001b[2J\"}");
         Run inspect = Run.of("inspect", model.toString());
         assertThat(inspect.code()).isZero();
-        assertThat(inspect.out()).contains("not supported yet; supported: gpt2", "transformer.wte.weight")
+        assertThat(inspect.out()).contains("not supported; supported: gpt2, bert, bart", "transformer.wte.weight")
                 .doesNotContain("\u001b");
-        requireOneLine(Run.of("generate", "The cat", "-m", model.toString()), "not supported yet; supported: gpt2");
+        requireOneLine(Run.of("generate", "The cat", "-m", model.toString()),
+                "not supported; supported: gpt2, bert, bart");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,13 +157,16 @@ class EveryFamilyTest {
 
     @Test
     void bartsDecoderReadsItsTextShiftedOrAsItIs() {
-        assertThat(decoderIds("trace", "The cat", "The dog", "-m", "classroom-bart")).startsWith(2L, 0L)
-                .doesNotEndWith(2L);
-        assertThat(decoderIds("trace", "The cat", "The dog", "-m", "classroom-bart", "--unshifted")).startsWith(0L)
-                .endsWith(2L);
-        assertThat(decoderIds("trace", "The cat", "-m", "classroom-bart")).startsWith(2L, 0L);
+        long[] unshifted = decoderIds("trace", "The cat", "The dog", "-m", "classroom-bart", "--unshifted");
+        long[] shifted = decoderIds("trace", "The cat", "The dog", "-m", "classroom-bart");
+        assertThat(unshifted).startsWith(0).endsWith(2);
+        assertThat(shifted).hasSameSizeAs(unshifted).startsWith(2, 0);
+        assertThat(Arrays.copyOfRange(shifted, 1, shifted.length))
+                .isEqualTo(Arrays.copyOf(unshifted, unshifted.length - 1));
+        assertThat(decoderIds("trace", "The dog", "-m", "classroom-bart")).isEqualTo(shifted);
         assertThat(decoderIds("trace", "--ids", "0,5,2", "--decoder-ids", "2,0", "-m", "classroom-bart"))
-                .containsExactly(2L, 0L);
+                .containsExactly(2, 0);
+        assertThat(decoderIds("trace", "--ids", "0,5,2", "-m", "classroom-bart")).containsExactly(2, 0, 5);
     }
 
     private long[] decoderIds(String... args) {
