@@ -116,8 +116,7 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
 
     /** The bias goes by two names; where both are there they are copies, unless the head was trained untied. */
     private static String decoderBias(Checkpoint head, BertConfig config) {
-        boolean own = config.tied() ? !head.has("bias") && head.has("decoder.bias") : head.has("decoder.bias");
-        return own ? "decoder.bias" : "bias";
+        return head.has("decoder.bias") && !(config.tied() && head.has("bias")) ? "decoder.bias" : "bias";
     }
 
     /** PyTorch stores a linear layer as [out, in]. */
