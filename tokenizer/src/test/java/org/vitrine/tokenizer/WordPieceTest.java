@@ -58,7 +58,7 @@ class WordPieceTest {
     @Test
     void decodingJoinsPiecesAndTidiesSpacesBeforePunctuation() {
         int[] ids = tokenizer.encode("The playing's! [MASK]").ids();
-        assertThat(tokenizer.decode(ids)).isEqualTo("[CLS] the playing's! [MASK] [SEP]".replace("g's", "g ' s"));
+        assertThat(tokenizer.decode(ids)).isEqualTo("[CLS] the playing ' s! [MASK] [SEP]");
         assertThat(tokenizer.decodeText(ids)).isEqualTo("the playing ' s!");
         assertThat(tokenizer.decodeText(tokenizer.encode("a.b ?").ids())).isEqualTo("a. b?");
     }
