@@ -47,6 +47,20 @@ class LongTextTest {
     }
 
     @Test
+    void aMillionCharactersAreQuickForWordPiece() {
+        Tokenizer bert = Tokenizers.load("classroom", Fixtures::classroomBert);
+        for (String part : new String[]{"The keys to the cabinet. ", "a", " ", "\u0301", "\u00e9", "\u08d4\u0323",
+            "\uac01", "\u4f60", "\u000b", "[MASK]", "[MASK", "a".repeat(100) + " ", "."}) {
+            String text = part.repeat(MILLION / part.length());
+            Encoding encoding = assertTimeoutPreemptively(LIMIT, () -> bert.encode(text));
+            assertThat(encoding.size()).isGreaterThanOrEqualTo(2);
+            assertTimeoutPreemptively(LIMIT, () -> bert.decode(encoding.ids()));
+        }
+        String words = "themthemthem ".repeat(10_000);
+        assertThat(assertTimeoutPreemptively(LIMIT, () -> bert.steps(words))).hasSize(5);
+    }
+
+    @Test
     void stepsOfALongWordAreQuick() {
         String word = "the".repeat(30_000);
         Step.Merges merges = (Step.Merges) assertTimeoutPreemptively(LIMIT, () -> tokenizer.steps(word)).get(3);
