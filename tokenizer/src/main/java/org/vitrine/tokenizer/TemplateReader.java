@@ -156,6 +156,11 @@ final class TemplateReader {
         return tokens;
     }
 
+    /** Whether there was a post_processor. */
+    boolean found() {
+        return !type.isEmpty();
+    }
+
     /**
      * The template that was read; {@link Template#NONE} if there is no post_processor or one without special tokens.
      *
@@ -195,7 +200,7 @@ final class TemplateReader {
         List<Place> places = templates.getOrDefault(key, List.of());
         List<String> found = places.stream().filter(Place::isText).map(Place::name).sorted().toList();
         if (!found.equals(texts)) {
-            throw error("has, in its template \"" + key + "\", " + found.size() + " texts; expected "
+            throw error("has the texts " + found + " in its template \"" + key + "\"; expected "
                     + String.join(" and ", texts) + ", each once");
         }
         List<Template.Slot> slots = new ArrayList<>();

@@ -113,6 +113,7 @@ final class WordPieceJson {
             throw new TokenizerException(file + ": expected a model with \"vocab\", found none" + SUPPORTED);
         }
         requirePart(hasPreTokenizer, "pre_tokenizer", "BertPreTokenizer");
+        requirePart(template.found(), "post_processor", "TemplateProcessing");
         requirePart(hasDecoder, "decoder", "WordPiece");
         WordPieceFiles.requirePiece(unknown, "unk_token", file, pieces);
         WordPieceMatcher matcher = new WordPieceMatcher(pieces.keySet(), prefix, unknown, mostCharacters);

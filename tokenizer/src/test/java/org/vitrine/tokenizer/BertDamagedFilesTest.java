@@ -45,7 +45,8 @@ class BertDamagedFilesTest {
                 VOCAB.replace("[SEP]\n", ""));
         assertRefused("the vocabulary has no piece \"<s>\", the cls_token", "vocab.txt", VOCAB,
                 "tokenizer_config.json", "{\"cls_token\": \"<s>\"}");
-        assertRefused("needs a sep_token, but", "vocab.txt", VOCAB, "tokenizer_config.json", "{\"sep_token\": null}");
+        assertRefused("sep_token is null in tokenizer_config.json", "vocab.txt", VOCAB, "tokenizer_config.json",
+                "{\"sep_token\": null}");
         assertRefused("do_lower_case: true or false, found 1", "vocab.txt", VOCAB, "tokenizer_config.json",
                 "{\"do_lower_case\": 1}");
         assertRefused("vocab.txt: more than 1048576 lines", "vocab.txt", "\n".repeat(1_048_577));
@@ -87,15 +88,15 @@ class BertDamagedFilesTest {
         "\"vocab\": { | \"vocabulary\": { | expected a model with \"vocab\", found none",
         "\"!\": 5 | \"!\": 6 | the pieces \"!\" and \"\\\"\" have the same id 6",
         "\"model\": { | \"model\": {\"type\": \"Unigram\"}, \"x\": { | this is a Unigram tokenizer; supported are GPT-2",
-        "\"Sequence\": { | \"Text\": { | expected SpecialToken or Sequence in the template, found \"Text\"",
-        "{\"id\": \"A\" | {\"id\": \"C\" | expected the texts A in the template \"single\" of the post_processor, found \"C\"",
-        "{\"id\": \"B\" | {\"name\": \"B\" | expected the \"id\" of a special token or text in the template, found none",
-        "\"ids\": [2] | \"ids\": [2, 3] | the special token \"[CLS]\" has several ids",
-        "\"ids\": [2] | \"ids\": [] | names the special token \"[CLS]\", but the post_processor's special_tokens give no id",
-        "\"ids\": [2] | \"ids\": [99999] | but the vocabulary has no token 99999",
-        "\"ids\": [2] | \"ids\": [\"x\"] | expected an id as a whole number from 0 to 1048575, found \"x\"",
-        "\"type_id\": 1 | \"type_id\": 2 | expected the segment 0 or 1, found 2",
-        "\"single\": [ | \"single\": {}, \"x\": [ | expected a list of special tokens and texts, found an object",
+        "\"Sequence\": { | \"Text\": { | expected Sequence or SpecialToken in single, found \"Text\"",
+        "{\"id\": \"A\" | {\"id\": \"C\" | has the texts [C] in its template \"single\"; expected A, each once",
+        "{\"id\": \"B\" | {\"name\": \"B\" | expected a Sequence with its \"id\", found none",
+        "\"ids\": [2] | \"ids\": [2, 3] | the special token \"[CLS]\" has 2 ids and 1 tokens",
+        "\"ids\": [2] | \"ids\": [] | the special token \"[CLS]\" has 0 ids and 1 tokens",
+        "\"ids\": [2] | \"ids\": [99999] | but the vocabulary gives it the id 2",
+        "\"ids\": [2] | \"ids\": [\"x\"] | expected the id of \"[CLS]\" as a whole number from 0 to 1048575, found \"x\"",
+        "\"type_id\": 1 | \"type_id\": 2 | expected type_id as 0 or 1, the two segments of BERT, found 2",
+        "\"single\": [ | \"single\": {}, \"x\": [ | expected single as a list, found an object",
     })
     void damageToTokenizerJsonIsNamed(String old, String replacement, String message) {
         assertThat(TOKENIZER).contains(old);

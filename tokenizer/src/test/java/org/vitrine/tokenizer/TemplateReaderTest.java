@@ -112,7 +112,7 @@ class TemplateReaderTest {
         "{'type': 'BertProcessing', 'cls': ['<s>', 0], 'sep': ['</s>', 3]} | puts the token '</s>' with the id 3"
                 + " around texts, but the vocabulary gives it the id 2; the two do not belong together",
         "{'type': 'ByteLevel', 'trim_offsets': 1} | expected trim_offsets: true or false, found 1",
-        "{'type': 'TemplateProcessing'} | has, in its template 'single', 0 texts; expected A, each once",
+        "{'type': 'TemplateProcessing'} | has the texts [] in its template 'single'; expected A, each once",
         "{'type': 'TemplateProcessing', 'single': {}} | expected single as a list, found an object",
         "{'type': 'TemplateProcessing', 'single': ['A']} | expected Sequence or SpecialToken as an object, found 'A'",
         "{'type': 'TemplateProcessing', 'single': [{'Text': {}}]} | Sequence or SpecialToken in single, found 'Text'",
@@ -120,9 +120,9 @@ class TemplateReaderTest {
         "{'type': 'TemplateProcessing', 'single': [{'Sequence': {'type_id': 2}}]} | type_id as 0 or 1",
         "{'type': 'TemplateProcessing', 'single': [{'Sequence': {'id': 'A'}}, {'SpecialToken': {'id': '<s>'}}]}"
                 + " | names '<s>' in a template; expected it in its special_tokens too",
-        "{'type': 'TemplateProcessing', 'single': [{'Sequence': {'id': 'B'}}]} | 1 texts; expected A, each once",
+        "{'type': 'TemplateProcessing', 'single': [{'Sequence': {'id': 'B'}}]} | has the texts [B] in its template 'single'; expected A, each once",
         "{'type': 'TemplateProcessing', 'single': [{'Sequence': {'id': 'A'}}], 'pair': [{'Sequence': {'id': 'A'}}]}"
-                + " | has, in its template 'pair', 1 texts; expected A and B, each once",
+                + " | has the texts [A] in its template 'pair'; expected A and B, each once",
         "{'type': 'TemplateProcessing', 'special_tokens': {'<s>': {'ids': [0]}}} | has 1 ids and 0 tokens",
         "{'type': 'TemplateProcessing', 'special_tokens': []} | expected special_tokens as an object, found an array"})
     void damageIsNamed(String postProcessor, String message) {

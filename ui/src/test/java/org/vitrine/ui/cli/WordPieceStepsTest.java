@@ -23,7 +23,7 @@ class WordPieceStepsTest {
             : Optional.empty());
 
     private TokenizeAnswer answer() {
-        return new TokenizeAnswer("small", tokenizer, tokenizer.encode(TEXT), tokenizer.steps(TEXT), true);
+        return new TokenizeAnswer("small", tokenizer, tokenizer.encode(TEXT), true);
     }
 
     @Test
