@@ -2,24 +2,9 @@ package org.vitrine.transformer.bart;
 
 import static org.vitrine.transformer.layer.Attention.Mask.CAUSAL;
 import static org.vitrine.transformer.layer.Attention.Mask.NONE;
-import static org.vitrine.transformer.trace.Part.ATTN;
-import static org.vitrine.transformer.trace.Part.CROSS;
-import static org.vitrine.transformer.trace.Part.EMBED;
-import static org.vitrine.transformer.trace.Part.MLP;
-import static org.vitrine.transformer.trace.Site.ACT;
-import static org.vitrine.transformer.trace.Site.K;
-import static org.vitrine.transformer.trace.Site.LOGITS;
-import static org.vitrine.transformer.trace.Site.OUT;
-import static org.vitrine.transformer.trace.Site.POSITIONS;
-import static org.vitrine.transformer.trace.Site.PRE;
-import static org.vitrine.transformer.trace.Site.Q;
-import static org.vitrine.transformer.trace.Site.RESID;
-import static org.vitrine.transformer.trace.Site.SUM;
-import static org.vitrine.transformer.trace.Site.TOKENS;
-import static org.vitrine.transformer.trace.Site.V;
-import static org.vitrine.transformer.trace.Stack.DECODER;
-import static org.vitrine.transformer.trace.Stack.ENCODER;
-import static org.vitrine.transformer.trace.Stack.HEAD;
+import static org.vitrine.transformer.trace.Part.*;
+import static org.vitrine.transformer.trace.Site.*;
+import static org.vitrine.transformer.trace.Stack.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +15,7 @@ import org.vitrine.transformer.bart.BartWeights.Embed;
 import org.vitrine.transformer.bart.BartWeights.EncoderLayer;
 import org.vitrine.transformer.bart.BartWeights.Mlp;
 import org.vitrine.transformer.config.ConfigFile;
-import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.config.TokenIds;
 import org.vitrine.transformer.layer.Attention;
 import org.vitrine.transformer.layer.Cache;
 import org.vitrine.transformer.layer.Linear;
@@ -55,18 +40,12 @@ import org.vitrine.weights.ModelFiles;
  * </pre>
  *
  * <p>The numbers are those of Hugging Face's {@code BartForConditionalGeneration}: {@code models/bart/modeling_bart.py}.
+ *
+ * @param config how large it is
+ * @param weights what it has learnt
+ * @param ops how the arithmetic is done: slow and plain, or fast
  */
-public final class Bart implements Unembedding {
-    private final BartConfig config;
-    private final BartWeights weights;
-    private final Ops ops;
-
-    public Bart(BartConfig config, BartWeights weights, Ops ops) {
-        this.config = config;
-        this.weights = weights;
-        this.ops = ops;
-    }
-
+public record Bart(BartConfig config, BartWeights weights, Ops ops) implements Unembedding {
     /** Reads a model's configuration and weights. */
     public static Bart load(ModelFiles files, Ops ops) {
         return load(files, BartConfig.of(ConfigFile.of(files)), ops);
@@ -86,7 +65,7 @@ public final class Bart implements Unembedding {
      * @param decoderIds what the decoder reads, as it is: {@link BartConfig#shifted} makes it from what shall be written
      */
     public Tensor forward(int[] ids, int[] decoderIds, Recorder recorder) {
-        check(decoderIds, 0, "decoder");
+        TokenIds.check(decoderIds, "the decoder's text", 0, config.context(), config.vocabulary());
         Tensor encoded = encode(ids, recorder);                                                     // [S, d]
         Tensor logits = decode(decoderIds, encoded, recorder, Cache.none());                        // [T, V]
         return logits;
@@ -94,7 +73,7 @@ public final class Bart implements Unembedding {
 
     /** What the encoder makes of a text, for the decoder to look at: [S] → [S, d]. */
     public Tensor encode(int[] ids, Recorder recorder) {
-        check(ids, 0, "encoder");
+        TokenIds.check(ids, "the encoder's text", 0, config.context(), config.vocabulary());
         Scope encoder = recorder.in(ENCODER);
         Tensor x = embed(ids, 0, weights.encoderEmbed(), encoder.in(EMBED));                        // [S, d]
         for (int i = 0; i < config.encoder().layers(); i++) {
@@ -112,7 +91,7 @@ public final class Bart implements Unembedding {
      * @param encoded what {@link #encode} made [S, d]; with a cache, the same at every pass
      */
     public Tensor decode(int[] decoderIds, Tensor encoded, Recorder recorder, Cache cache) {
-        check(decoderIds, cache.length(), "decoder");
+        TokenIds.check(decoderIds, "the decoder's text", cache.length(), config.context(), config.vocabulary());
         Scope decoder = recorder.in(DECODER);
         Tensor x = embed(decoderIds, cache.length(), weights.decoderEmbed(), decoder.in(EMBED));    // [T, d]
         for (int i = 0; i < config.decoder().layers(); i++) {
@@ -218,27 +197,8 @@ public final class Bart implements Unembedding {
         return true;
     }
 
-    public BartConfig config() {
-        return config;
-    }
-
-    public BartWeights weights() {
-        return weights;
-    }
-
-    private void check(int[] ids, int past, String tower) {
-        if (ids.length == 0) {
-            throw new ModelException("there is no token for the " + tower + " to read: its text is empty");
-        }
-        if (past + ids.length > config.context()) {
-            throw new ModelException("the " + tower + "'s text is " + (past + ids.length)
-                    + " tokens long, but this model reads at most " + config.context() + "; shorten the text");
-        }
-        for (int id : ids) {
-            if (id < 0 || id >= config.vocabulary()) {
-                throw new ModelException("token id " + id + " in the " + tower
-                        + "'s text is outside this model's vocabulary, 0 to " + (config.vocabulary() - 1));
-            }
-        }
+    @Override
+    public String toString() {
+        return "Bart on " + ops.name() + ": " + config;
     }
 }

@@ -1,24 +1,8 @@
 package org.vitrine.transformer.bert;
 
 import static org.vitrine.transformer.layer.Attention.Mask.NONE;
-import static org.vitrine.transformer.trace.Part.ATTN;
-import static org.vitrine.transformer.trace.Part.EMBED;
-import static org.vitrine.transformer.trace.Part.MLP;
-import static org.vitrine.transformer.trace.Site.ACT;
-import static org.vitrine.transformer.trace.Site.K;
-import static org.vitrine.transformer.trace.Site.LOGITS;
-import static org.vitrine.transformer.trace.Site.NORM;
-import static org.vitrine.transformer.trace.Site.NSP;
-import static org.vitrine.transformer.trace.Site.OUT;
-import static org.vitrine.transformer.trace.Site.POOLED;
-import static org.vitrine.transformer.trace.Site.POSITIONS;
-import static org.vitrine.transformer.trace.Site.PRE;
-import static org.vitrine.transformer.trace.Site.Q;
-import static org.vitrine.transformer.trace.Site.RESID;
-import static org.vitrine.transformer.trace.Site.SEGMENTS;
-import static org.vitrine.transformer.trace.Site.SUM;
-import static org.vitrine.transformer.trace.Site.TOKENS;
-import static org.vitrine.transformer.trace.Site.V;
+import static org.vitrine.transformer.trace.Part.*;
+import static org.vitrine.transformer.trace.Site.*;
 import static org.vitrine.transformer.trace.Stack.ENCODER;
 import static org.vitrine.transformer.trace.Stack.HEAD;
 
@@ -29,6 +13,7 @@ import org.vitrine.transformer.bert.BertWeights.Layer;
 import org.vitrine.transformer.bert.BertWeights.MaskedWordHead;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.config.TokenIds;
 import org.vitrine.transformer.layer.Attention;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.layer.Unembedding;
@@ -50,18 +35,12 @@ import org.vitrine.weights.ModelFiles;
  * </pre>
  *
  * <p>The numbers are those of Hugging Face's {@code BertForPreTraining}: {@code models/bert/modeling_bert.py}.
+ *
+ * @param config how large it is
+ * @param weights what it has learnt
+ * @param ops how the arithmetic is done: slow and plain, or fast
  */
-public final class Bert implements Unembedding {
-    private final BertConfig config;
-    private final BertWeights weights;
-    private final Ops ops;
-
-    public Bert(BertConfig config, BertWeights weights, Ops ops) {
-        this.config = config;
-        this.weights = weights;
-        this.ops = ops;
-    }
-
+public record Bert(BertConfig config, BertWeights weights, Ops ops) implements Unembedding {
     /** Reads a model's configuration and weights. */
     public static Bert load(ModelFiles files, Ops ops) {
         return load(files, BertConfig.of(ConfigFile.of(files)), ops);
@@ -81,7 +60,8 @@ public final class Bert implements Unembedding {
      * @param segments for each token 0 if it belongs to the first text, 1 if to the second
      */
     public Tensor forward(int[] ids, int[] segments, Recorder recorder) {
-        check(ids, segments);
+        TokenIds.check(ids, "the text", 0, config.context(), config.vocabulary());
+        checkSegments(segments, ids.length);
         Scope encoder = recorder.in(ENCODER);
         Tensor x = embed(ids, segments, encoder.in(EMBED));                                         // [T, d]
         for (int i = 0; i < config.layers(); i++) {
@@ -183,31 +163,10 @@ public final class Bert implements Unembedding {
         return false;
     }
 
-    public BertConfig config() {
-        return config;
-    }
-
-    public BertWeights weights() {
-        return weights;
-    }
-
-    private void check(int[] ids, int[] segments) {
-        if (ids.length == 0) {
-            throw new ModelException("there is no token to read: the text is empty");
-        }
-        if (ids.length > config.context()) {
-            throw new ModelException("the text is " + ids.length + " tokens long, but this model reads at most "
-                    + config.context() + "; shorten the text");
-        }
-        if (segments.length != ids.length) {
-            throw new ModelException("every token belongs to a segment, but there are " + ids.length + " tokens and "
+    private void checkSegments(int[] segments, int tokens) {
+        if (segments.length != tokens) {
+            throw new ModelException("every token belongs to a segment, but there are " + tokens + " tokens and "
                     + segments.length + " segments; give one segment for each token");
-        }
-        for (int id : ids) {
-            if (id < 0 || id >= config.vocabulary()) {
-                throw new ModelException("token id " + id + " is outside this model's vocabulary, 0 to "
-                        + (config.vocabulary() - 1));
-            }
         }
         for (int segment : segments) {
             if (segment < 0 || segment >= config.segments()) {
@@ -215,5 +174,10 @@ public final class Bert implements Unembedding {
                         + (config.segments() - 1));
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Bert on " + ops.name() + ": " + config;
     }
 }

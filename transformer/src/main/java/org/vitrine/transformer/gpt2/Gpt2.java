@@ -1,21 +1,8 @@
 package org.vitrine.transformer.gpt2;
 
 import static org.vitrine.transformer.layer.Attention.Mask.CAUSAL;
-import static org.vitrine.transformer.trace.Part.ATTN;
-import static org.vitrine.transformer.trace.Part.EMBED;
-import static org.vitrine.transformer.trace.Part.FINAL;
-import static org.vitrine.transformer.trace.Part.MLP;
-import static org.vitrine.transformer.trace.Site.ACT;
-import static org.vitrine.transformer.trace.Site.K;
-import static org.vitrine.transformer.trace.Site.LOGITS;
-import static org.vitrine.transformer.trace.Site.NORM;
-import static org.vitrine.transformer.trace.Site.OUT;
-import static org.vitrine.transformer.trace.Site.POSITIONS;
-import static org.vitrine.transformer.trace.Site.PRE;
-import static org.vitrine.transformer.trace.Site.Q;
-import static org.vitrine.transformer.trace.Site.RESID;
-import static org.vitrine.transformer.trace.Site.TOKENS;
-import static org.vitrine.transformer.trace.Site.V;
+import static org.vitrine.transformer.trace.Part.*;
+import static org.vitrine.transformer.trace.Site.*;
 import static org.vitrine.transformer.trace.Stack.DECODER;
 import static org.vitrine.transformer.trace.Stack.HEAD;
 
@@ -23,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.config.ConfigFile;
-import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.config.TokenIds;
 import org.vitrine.transformer.gpt2.Gpt2Weights.Layer;
 import org.vitrine.transformer.layer.Attention;
 import org.vitrine.transformer.layer.Cache;
@@ -46,18 +33,12 @@ import org.vitrine.weights.ModelFiles;
  * </pre>
  *
  * <p>The numbers are those of Hugging Face's {@code GPT2LMHeadModel}: {@code models/gpt2/modeling_gpt2.py}.
+ *
+ * @param config how large it is
+ * @param weights what it has learnt
+ * @param ops how the arithmetic is done: slow and plain, or fast
  */
-public final class Gpt2 implements Unembedding {
-    private final Gpt2Config config;
-    private final Gpt2Weights weights;
-    private final Ops ops;
-
-    public Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) {
-        this.config = config;
-        this.weights = weights;
-        this.ops = ops;
-    }
-
+public record Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) implements Unembedding {
     /** Reads a model's configuration and weights. */
     public static Gpt2 load(ModelFiles files, Ops ops) {
         return load(files, Gpt2Config.of(ConfigFile.of(files)), ops);
@@ -77,7 +58,7 @@ public final class Gpt2 implements Unembedding {
 
     /** The same for tokens that follow those in the cache. */
     public Tensor forward(int[] ids, Recorder recorder, Cache cache) {
-        check(ids, cache.length());
+        TokenIds.check(ids, "the text", cache.length(), config.context(), config.vocabulary());
         Scope decoder = recorder.in(DECODER);
         Tensor x = embed(ids, cache.length(), decoder.in(EMBED));                                   // [T, d]
         for (int i = 0; i < config.layers(); i++) {
@@ -151,28 +132,8 @@ public final class Gpt2 implements Unembedding {
         return true;
     }
 
-    public Gpt2Config config() {
-        return config;
-    }
-
-    public Gpt2Weights weights() {
-        return weights;
-    }
-
-    private void check(int[] ids, int past) {
-        if (ids.length == 0) {
-            throw new ModelException("there is no token to read: the text is empty");
-        }
-        if (past + ids.length > config.context()) {
-            throw new ModelException(
-                    "the text is " + (past + ids.length) + " tokens long, but this model reads at most "
-                            + config.context() + "; shorten the text");
-        }
-        for (int id : ids) {
-            if (id < 0 || id >= config.vocabulary()) {
-                throw new ModelException("token id " + id + " is outside this model's vocabulary, 0 to "
-                        + (config.vocabulary() - 1));
-            }
-        }
+    @Override
+    public String toString() {
+        return "Gpt2 on " + ops.name() + ": " + config;
     }
 }

@@ -150,7 +150,7 @@ class BartTest {
     @Test
     void anEmptyTextAndAnUnknownIdAreRefusedWithTheTowersName() {
         assertThatThrownBy(() -> model.encode(new int[0], Recorder.off())).isInstanceOf(ModelException.class)
-                .hasMessage("there is no token for the encoder to read: its text is empty");
+                .hasMessage("there is no token to read: the encoder's text is empty");
         assertThatThrownBy(() -> model.encode(new int[]{516}, Recorder.off())).isInstanceOf(ModelException.class)
                 .hasMessage("token id 516 in the encoder's text is outside this model's vocabulary, 0 to 515");
         assertThatThrownBy(() -> model.encode(new int[]{-1}, Recorder.off())).isInstanceOf(ModelException.class)
@@ -161,7 +161,7 @@ class BartTest {
     void aWrongDecoderTextIsRefusedBeforeAnythingIsRead() {
         Recording recording = Recording.everything();
         assertThatThrownBy(() -> model.forward(IDS, new int[0], recording)).isInstanceOf(ModelException.class)
-                .hasMessage("there is no token for the decoder to read: its text is empty");
+                .hasMessage("there is no token to read: the decoder's text is empty");
         assertThatThrownBy(() -> model.forward(IDS, new int[]{2, 999}, recording)).isInstanceOf(ModelException.class)
                 .hasMessage("token id 999 in the decoder's text is outside this model's vocabulary, 0 to 515");
         assertThat(recording.trace().names()).isEmpty();

@@ -130,7 +130,7 @@ class BertTest {
     @ValueSource(ints = {-1, 500, Integer.MAX_VALUE})
     void anIdOutsideTheVocabularyIsRefused(int id) {
         assertThatThrownBy(() -> trace(new int[]{2, id}, new int[2])).isInstanceOf(ModelException.class)
-                .hasMessage("token id " + id + " is outside this model's vocabulary, 0 to 499");
+                .hasMessage("token id " + id + " in the text is outside this model's vocabulary, 0 to 499");
     }
 
     @ParameterizedTest

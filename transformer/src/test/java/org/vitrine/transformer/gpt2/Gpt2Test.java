@@ -102,7 +102,7 @@ class Gpt2Test {
         assertThatThrownBy(() -> model.forward(new int[0], Recorder.off())).isInstanceOf(ModelException.class)
                 .hasMessageContaining("the text is empty");
         assertThatThrownBy(() -> model.forward(new int[]{512}, Recorder.off())).isInstanceOf(ModelException.class)
-                .hasMessage("token id 512 is outside this model's vocabulary, 0 to 511");
+                .hasMessage("token id 512 in the text is outside this model's vocabulary, 0 to 511");
     }
 
     @Test

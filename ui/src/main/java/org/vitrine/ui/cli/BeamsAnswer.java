@@ -9,6 +9,7 @@ import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
+import org.vitrine.ui.terminal.Wrap;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -18,8 +19,14 @@ import tools.jackson.core.JsonGenerator;
  * @param prompt its tokens
  * @param settings how many beams, how long, and what not to write
  * @param all whether to show the other texts, too
+ * @param console where to say how far it is
  */
-record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settings, boolean all) implements Answer {
+record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settings, boolean all, Console console)
+        implements
+            Answer {
+    /** Columns that a score and the gap after it take at most. */
+    private static final int SCORE_WIDTH = 14;
+
     @Override
     public void show(Page page) {
         List<Hypothesis> found = search();
@@ -31,14 +38,21 @@ record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settings, boo
         page.title("The texts of " + settings.beams() + " beams");
         Table table = new Table(page.terminal(), "rl");
         table.titles("score", "text");
-        for (Hypothesis hypothesis : found) {
-            table.row(Cell.of(Figure.of((float) hypothesis.score())), Cell.of(Chip.line(text(hypothesis))));
-        }
+        found.forEach(hypothesis -> rows(hypothesis, table, page.terminal().columns() - SCORE_WIDTH));
         page.lines(table.lines());
         page.line();
         page.aside(
                 "Score: the sum of the tokens' log-probabilities, divided by their number to the power of the length "
                         + "penalty, " + Figure.of((float) settings.lengthPenalty()) + ".");
+    }
+
+    /** A text in as many lines as it needs, its score before the first. */
+    private void rows(Hypothesis hypothesis, Table table, int columns) {
+        Cell score = Cell.of(Figure.of((float) hypothesis.score()));
+        for (String line : Wrap.words(Chip.line(text(hypothesis)), columns)) {
+            table.row(score, Cell.of(line));
+            score = Cell.empty();
+        }
     }
 
     @Override
@@ -65,7 +79,10 @@ record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settings, boo
     }
 
     private List<Hypothesis> search() {
-        return prompt.search(settings, step -> {});
+        try (Progress progress = new Progress(console)) {
+            return prompt.search(settings, step -> progress.say("vitrine: wrote " + (step.length() - prompt.size())
+                    + " tokens, " + settings.beams() + " texts side by side"));
+        }
     }
 
     private String text(Hypothesis hypothesis) {

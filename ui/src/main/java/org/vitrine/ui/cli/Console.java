@@ -20,6 +20,8 @@ import org.vitrine.ui.terminal.Terminal;
  * a reader that has gone ends the command quietly, a full disk does not.
  */
 final class Console {
+    private static final String STDOUT_TERMINAL = "vitrine.stdout.terminal";
+    private static final String STDERR_TERMINAL = "vitrine.stderr.terminal";
     private static final int NARROWEST = 20;
     private static final int USUAL = 80;
 
@@ -48,7 +50,7 @@ final class Console {
     static Console system() {
         Map<String, String> settings = new HashMap<>(System.getenv());
         settings.keySet().retainAll(Set.of("NO_COLOR", "TERM", "COLUMNS", "VITRINE_DEBUG"));
-        for (String property : new String[]{"vitrine.columns", "vitrine.stdout.terminal"}) {
+        for (String property : new String[]{"vitrine.columns", STDOUT_TERMINAL, STDERR_TERMINAL}) {
             if (System.getProperty(property) != null) {
                 settings.put(property, System.getProperty(property));
             }
@@ -115,6 +117,12 @@ final class Console {
         return !settings.getOrDefault("VITRINE_DEBUG", "0").matches("0?");
     }
 
+    /** Whether somebody sits before standard error, who may like to see how slow work goes on. */
+    boolean watched() {
+        return settings.getOrDefault(STDERR_TERMINAL, "").equals("true")
+                && !settings.getOrDefault("TERM", "").equals("dumb");
+    }
+
     /** What standard output can show. */
     Terminal terminal(ColourChoice choice) {
         boolean colour = switch (choice) {
@@ -133,7 +141,7 @@ final class Console {
     }
 
     private boolean isTerminal() {
-        String said = settings.get("vitrine.stdout.terminal");
+        String said = settings.get(STDOUT_TERMINAL);
         if (said != null) {
             return said.toLowerCase(Locale.ROOT).equals("true");
         }

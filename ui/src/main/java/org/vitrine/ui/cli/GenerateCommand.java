@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
                 + "side (beams). What is not said here is as the model's generation_config.json has it.",
         footer = {"", "Example:", "  vitrine generate \"Anna had a small dog.\" --max-new-tokens 60",
             "  vitrine generate \"Anna had a small dog.\" --sample --temperature 0.8 --seed 1",
-            "  vitrine generate -m classroom-bart \"The House Budget Committee voted Saturday to pass a $3.5 trillion "
-                    + "spending bill\""})
+            "  vitrine generate -m classroom-bart \"The House Budget Committee voted Saturday to pass a big spending bill\""})
 final class GenerateCommand extends TextCommand {
     private static final int USUAL_COUNT = 20;
 
@@ -107,7 +106,7 @@ final class GenerateCommand extends TextCommand {
             Passage prompt = model.prompt(texts.text()).withRoom();
             GenerationSettings settings = settings(model);
             return settings.beams() > 1
-                    ? new BeamsAnswer(texts, prompt, settings, beams != null)
+                    ? new BeamsAnswer(texts, prompt, settings, beams != null, console())
                     : new GenerateAnswer(texts, prompt, settings, chooser(), this::note);
         };
     }

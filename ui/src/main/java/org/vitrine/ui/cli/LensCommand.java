@@ -66,7 +66,8 @@ abstract class LensCommand extends TextCommand {
     final Passage reach(Passage passage, int place) {
         Passage longer = passage.predictsNext() ? passage.atLeast(place) : passage;
         if (longer != passage) {
-            note("the text has " + passage.size() + " tokens, so the model wrote " + (longer.size() - passage.size())
+            note((passage.input().hasDecoder() ? "the decoder's text has " : "the text has ") + passage.size()
+                    + " tokens, so the model wrote " + (longer.size() - passage.size())
                     + " more to reach position " + place);
         }
         return longer;

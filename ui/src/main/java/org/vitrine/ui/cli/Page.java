@@ -45,7 +45,7 @@ record Page(Console console, Terminal terminal) {
             aside("The encoder reads:");
             lines(TokenStrip.source(passage, terminal));
             line();
-            aside("The decoder has written:");
+            aside("The decoder, so far:");
         }
         lines(TokenStrip.lines(passage, position, terminal));
         lines(TokenStrip.legend(passage));

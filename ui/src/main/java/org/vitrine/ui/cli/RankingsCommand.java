@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.vitrine.explain.RankTable;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Generator.Generation;
-import org.vitrine.transformer.generate.Generator.Stop;
 import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.session.LoadedModel;
@@ -68,7 +67,7 @@ final class RankingsCommand extends LensCommand {
             given.withRoom();
         }
         Generation generation = given.generate(tokens, TokenChooser.greedy(), given.model().end(), id -> {});
-        if (generation.stop() != Stop.LENGTH) {
+        if (generation.written().size() < tokens) {
             noteStop(given, generation, tokens);
         }
         return given.with(generation);

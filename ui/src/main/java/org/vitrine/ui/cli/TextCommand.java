@@ -79,6 +79,10 @@ abstract class TextCommand implements Callable<Integer> {
         }
     }
 
+    final Console console() {
+        return console;
+    }
+
     /** Says something on standard error. */
     final void note(String message) {
         console.note(message);

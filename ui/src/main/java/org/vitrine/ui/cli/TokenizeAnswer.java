@@ -40,15 +40,18 @@ record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding, bool
         }
         page.lines(table.lines());
         page.line();
-        StepLines steps = new StepLines(page, everyStep ? Integer.MAX_VALUE : FEW_WORDS);
         if (pair) {
             page.title("The first text");
         }
-        steps.show(tokenizer.steps(encoding.text()));
+        steps(page, encoding.text());
         if (pair) {
             page.title("The second text");
-            steps.show(tokenizer.steps(encoding.pair()));
+            steps(page, encoding.pair());
         }
+    }
+
+    private void steps(Page page, String text) {
+        new StepLines(page, everyStep ? Integer.MAX_VALUE : FEW_WORDS).show(tokenizer.steps(text));
     }
 
     @Override

@@ -1,0 +1,32 @@
+package org.vitrine.transformer.config;
+
+/** The ids that a model is given to read, checked before anything is computed. */
+public final class TokenIds {
+    private TokenIds() {
+    }
+
+    /**
+     * Refuses ids that a model cannot read.
+     *
+     * @param text what they are, for a message: {@code the text}, {@code the decoder's text}
+     * @param past how many tokens stand before them
+     * @param context the longest text
+     * @param vocabulary ids go from 0 to one less
+     * @throws ModelException if there is none, there are too many, or one is outside the vocabulary
+     */
+    public static void check(int[] ids, String text, int past, int context, int vocabulary) {
+        if (ids.length == 0) {
+            throw new ModelException("there is no token to read: " + text + " is empty");
+        }
+        if (past + ids.length > context) {
+            throw new ModelException(text + " is " + (past + ids.length) + " tokens long, but this model reads at most "
+                    + context + "; shorten the text");
+        }
+        for (int id : ids) {
+            if (id < 0 || id >= vocabulary) {
+                throw new ModelException("token id " + id + " in " + text + " is outside this model's vocabulary, 0 to "
+                        + (vocabulary - 1));
+            }
+        }
+    }
+}
