@@ -196,6 +196,11 @@ public final class ConfigFile {
         return id;
     }
 
+    /** Whether the key is there and not null. */
+    public boolean isSet(String key) {
+        return find(key) != null;
+    }
+
     /** Whether the key is there, even as null. */
     public boolean has(String key) {
         return values.containsKey(key);

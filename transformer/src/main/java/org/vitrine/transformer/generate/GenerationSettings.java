@@ -23,7 +23,7 @@ public record GenerationSettings(int beams, Lengths lengths, double lengthPenalt
     /** Far beyond any use; each beam has keys and values of its own. */
     public static final int MOST_BEAMS = 100;
     /** So that no score is infinite. */
-    private static final int GREATEST_PENALTY = 100;
+    public static final int GREATEST_PENALTY = 100;
     private static final int USUAL_LENGTH = 20;
     private static final String FILE = "generation_config.json";
 
@@ -81,6 +81,14 @@ public record GenerationSettings(int beams, Lengths lengths, double lengthPenalt
         }
         return new GenerationSettings(beams, lengths(file), penalty, earlyStopping(file),
                 file.countOrNone("no_repeat_ngram_size", 0), tokens(file, vocabulary, bart));
+    }
+
+    /**
+     * What a model's file asks for that is not followed here, such as {@code repetition_penalty}: what is written then
+     * differs from what the reference writes.
+     */
+    public static List<String> leftOut(ModelFiles files) {
+        return files.has(FILE) ? OtherWishes.of(ConfigFile.of(files, FILE)) : List.of();
     }
 
     private static Lengths lengths(ConfigFile file) {

@@ -1,7 +1,6 @@
 package org.vitrine.transformer.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +11,6 @@ import org.vitrine.weights.ModelFiles;
 
 /** What classroom-bart writes in its two lessons, with Hugging Face's tokens. */
 class ClassroomLessonTest {
-    private static final String MODEL = "classroom-bart";
-
     /** "The House Budget Committee voted Saturday to pass a $3.5 trillion spending bill". */
     private static final int[] NEWS = {0, 270, 1270, 2344, 857, 1669, 833, 283, 1492, 262, 726, 22, 17, 24, 1746, 2308,
         657, 2};
@@ -25,12 +22,7 @@ class ClassroomLessonTest {
 
     @BeforeEach
     void load() {
-        boolean there = ModelFiles.classroomNames().contains(MODEL);
-        if (!there) {
-            System.out.println("ClassroomLessonTest is skipped: there is no classroom model " + MODEL);
-        }
-        assumeTrue(there, "there is no classroom model " + MODEL);
-        ModelFiles files = ModelFiles.classroom(MODEL);
+        ModelFiles files = ModelFiles.classroom("classroom-bart");
         model = Bart.load(files, new VectorOps(1));
         settings = GenerationSettings.of(files, model.config().vocabulary());
     }

@@ -119,6 +119,19 @@ class GenerationSettingsTest {
     }
 
     @Test
+    void whatIsAskedForAndNotFollowedIsNamed() throws Exception {
+        read("""
+                {"repetition_penalty": 1.2, "do_sample": true, "suppress_tokens": [1], "num_beam_groups": 2}""");
+        assertThat(GenerationSettings.leftOut(ModelFiles.folder(folder))).containsExactly("num_beam_groups",
+                "repetition_penalty", "suppress_tokens", "do_sample");
+        read("""
+                {"repetition_penalty": 1.0, "do_sample": false, "suppress_tokens": null, "num_beam_groups": 1}""");
+        assertThat(GenerationSettings.leftOut(ModelFiles.folder(folder))).isEmpty();
+        read(CNN);
+        assertThat(GenerationSettings.leftOut(ModelFiles.folder(folder))).isEmpty();
+    }
+
+    @Test
     void lengthsThatCountFromThePromptAreAddedToIt() throws Exception {
         GenerationSettings settings = read("{\"max_new_tokens\": 30, \"min_new_tokens\": 5, \"max_length\": 9}");
         assertThat(settings.forPrompt(7, 1000).lengths()).isEqualTo(Lengths.of(12, 37));

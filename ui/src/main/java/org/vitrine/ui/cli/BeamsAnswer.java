@@ -86,6 +86,6 @@ record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settings, boo
     }
 
     private String text(Hypothesis hypothesis) {
-        return GenerateAnswer.text(prompt, hypothesis.ids());
+        return GenerateAnswer.text(prompt, settings, hypothesis.ids());
     }
 }

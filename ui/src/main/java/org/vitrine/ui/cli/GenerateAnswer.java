@@ -53,7 +53,7 @@ record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings settings, 
         json.writeNumberProperty("prompt_length", generation.promptLength());
         Json.numbers(json, "ids", generation.ids());
         Json.numbers(json, "written_ids", generation.written());
-        json.writeStringProperty("generated_text", text(prompt, generation.ids()));
+        json.writeStringProperty("generated_text", text(prompt, settings, generation.ids()));
         json.writeStringProperty("stop", generation.stop().name().toLowerCase(Locale.ROOT));
         note(generation);
     }
@@ -63,13 +63,13 @@ record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings settings, 
     }
 
     /** What people read: of an answer all but the special tokens, of a text that goes on all but its end token. */
-    static String text(Passage prompt, List<Integer> ids) {
+    static String text(Passage prompt, GenerationSettings settings, List<Integer> ids) {
         LoadedModel model = prompt.model();
         int[] all = ids.stream().mapToInt(Integer::intValue).toArray();
         if (prompt.input().hasDecoder()) {
             return model.tokenizer().decodeText(all);
         }
-        boolean ended = all.length > prompt.size() && all[all.length - 1] == model.end();
+        boolean ended = all.length > prompt.size() && all[all.length - 1] == settings.end();
         return model.tokenizer().decode(ended ? Arrays.copyOf(all, all.length - 1) : all);
     }
 

@@ -1,5 +1,6 @@
 package org.vitrine.ui.cli;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.vitrine.transformer.generate.GenerationSettings;
@@ -72,8 +73,9 @@ final class GenerateCommand extends TextCommand {
         if (beams != null && (beams < 1 || beams > GenerationSettings.MOST_BEAMS)) {
             throw usage("--beams takes a number from 1 to " + GenerationSettings.MOST_BEAMS + ", not " + beams);
         }
-        if (lengthPenalty != null && !Double.isFinite(lengthPenalty)) {
-            throw usage("--length-penalty takes a number, not " + lengthPenalty);
+        if (lengthPenalty != null && !(Math.abs(lengthPenalty) <= GenerationSettings.GREATEST_PENALTY)) {
+            throw usage("--length-penalty takes a number from -" + GenerationSettings.GREATEST_PENALTY + " to "
+                    + GenerationSettings.GREATEST_PENALTY + ", not " + lengthPenalty);
         }
         if (!sample && (temperature != null || topK != null || topP != null || seed != null)) {
             throw usage("--temperature, --top-k, --top-p and --seed say how to draw tokens; add --sample to draw them");
@@ -98,6 +100,10 @@ final class GenerateCommand extends TextCommand {
         if (sample && seed == null) {
             seed = (long) ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
             note("drawing with --seed " + seed);
+        }
+        List<String> leftOut = model.leftOut();
+        if (!leftOut.isEmpty()) {
+            note("generation_config.json sets " + String.join(", ", leftOut) + ", which is left out here");
         }
         return texts -> {
             if (!texts.pair().isEmpty()) {

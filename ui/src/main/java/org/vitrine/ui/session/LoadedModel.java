@@ -1,5 +1,6 @@
 package org.vitrine.ui.session;
 
+import java.util.List;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
@@ -66,6 +67,11 @@ public final class LoadedModel {
     /** How this model is meant to write. */
     public GenerationSettings settings() {
         return GenerationSettings.of(files, vocabulary());
+    }
+
+    /** What the model's files ask for when it writes, and what is not followed here. */
+    public List<String> leftOut() {
+        return GenerationSettings.leftOut(files);
     }
 
     /** Runs the model once, for what is recorded on the way. */

@@ -2,14 +2,28 @@ package org.vitrine.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
 import org.vitrine.weights.ModelFiles;
+import tools.jackson.databind.JsonNode;
 
 class GenerateCommandTest {
+    private static final String TINY = Run.TINY.toString();
+    private static final String NEWS = "The House Budget Committee voted Saturday to pass a $3.5 trillion spending bill";
+
+    @TempDir
+    private Path folder;
+
     @Test
     void theTextForPeopleIsTheTextOfTheDocument() {
         String[] args = {"generate", "Anna had a small dog.", "--max-new-tokens", "30"};
@@ -77,6 +91,62 @@ class GenerateCommandTest {
         stream.add(ids[0]);
         stream.finish();
         assertThat(String.join("", parts)).isEqualTo("\uFFFDx\uFFFD");
+    }
+
+    @Test
+    void bartsAnswerStandsAloneAndItsRivalsAreShownOnRequest() {
+        Run run = Run.of("generate", "-m", "classroom-bart", NEWS);
+        assertThat(run.out().strip()).isEqualTo("The House Budget Committee passed a spending bill.");
+        assertThat(run.err()).isEmpty();
+        Run three = Run.of("generate", "-m", "classroom-bart", NEWS, "--beams", "3");
+        assertThat(three.out()).startsWith(run.out()).contains("The texts of 3 beams", "length penalty, 1.");
+        JsonNode hypotheses = Run.of("generate", "-m", "classroom-bart", NEWS, "--beams", "3", "--json").json()
+                .get("hypotheses");
+        assertThat(hypotheses.size()).isEqualTo(3);
+        assertThat(hypotheses).extracting(one -> one.get("score").doubleValue())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        hypotheses.forEach(
+                one -> assertThat(three.out().replaceAll("\\s+", " ")).contains(one.get("text").stringValue()));
+    }
+
+    @Test
+    void lengthsAndRepetitionsFollowTheOptions() {
+        JsonNode shortest = bart("--beams", "1");
+        JsonNode longer = bart("--beams", "1", "--min-new-tokens", "25");
+        assertThat(longer.get("written_ids").size()).isGreaterThanOrEqualTo(25)
+                .isGreaterThan(shortest.get("written_ids").size());
+        assertThat(bart("--max-new-tokens", "4").get("written_ids").size()).isEqualTo(4);
+        assertThat(bart("--max-new-tokens", "4").get("stop").stringValue()).isEqualTo("end");
+        JsonNode repeating = Run.of("generate", "The cat", "-m", TINY, "--json").json().get("ids");
+        JsonNode changing = Run.of("generate", "The cat", "-m", TINY, "--no-repeat", "1", "--json").json().get("ids");
+        assertThat(repeating.size()).isGreaterThan(Set.copyOf(repeating.valueStream().toList()).size());
+        assertThat(changing).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void gpt2MayWriteWithBeams() {
+        Run run = Run.of("generate", "The keys to the cabinet", "--beams", "4", "--json");
+        assertThat(run.json().get("generated_text").stringValue()).startsWith("The keys to the cabinet ");
+        assertThat(run.json().get("hypotheses").size()).isEqualTo(4);
+        assertThat(run.json().get("written_ids").size()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void whatAModelAsksForInVainIsSaid() throws IOException {
+        try (Stream<Path> files = Files.list(Run.TINY)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(folder.resolve("generation_config.json"), "{\"repetition_penalty\": 1.5}");
+        assertThat(Run.of("generate", "The cat", "-m", folder.toString()).complaint())
+                .contains("generation_config.json sets repetition_penalty, which is left out here");
+    }
+
+    private static JsonNode bart(String... options) {
+        List<String> args = new ArrayList<>(List.of("generate", "-m", "classroom-bart", NEWS, "--json"));
+        args.addAll(List.of(options));
+        return Run.of(args.toArray(String[]::new)).json();
     }
 
     private static String sample(String seed) {
