@@ -51,6 +51,10 @@ record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions predicti
         page.lines(shown.single() ? list(predictions.layers().getFirst(), terminal) : grid(terminal));
         page.line();
         page.lens(predictions.lens(), passage);
+        if (next == null && !texts.pair().isEmpty() && !passage.predictsNext()) {
+            page.aside(
+                    "This checkpoint has no next-sentence head, so it cannot say whether the two texts belong together.");
+        }
         if (next != null) {
             page.aside("Next-sentence head: the second text follows the first with "
                     + Percent.of(next.probability()).strip() + ".");

@@ -20,8 +20,10 @@ final class StepLines {
     /** Signs of a word that is shown merge by merge. Each merge takes a line as long as the word: a square, unreadable. */
     static final int LONGEST_SHOWN = 100;
 
-    /** Attempts that are shown of those that failed before a match. */
-    private static final int FEW_ATTEMPTS = 6;
+    private static final String NOTHING = "none";
+    private static final String UNKNOWN = "unknown: no piece fits";
+    /** Columns for the words "and … more". */
+    private static final int MORE = 13;
 
     private final Page page;
     private final int most;
@@ -115,7 +117,7 @@ final class StepLines {
             first = false;
             word(word, table);
         }
-        page.lines(table.lines());
+        page.lines(shown == 0 ? List.of("  " + NOTHING) : table.lines());
         if (shown < merges.words().size()) {
             page.aside((merges.words().size() - shown) + " more words; --steps shows their merges, too");
         }
@@ -143,17 +145,30 @@ final class StepLines {
         Table table = new Table(page.terminal(), "lll");
         table.titles("word", "piece", "tried before it, longest first");
         int shown = Math.min(most, matches.words().size());
-        for (Step.MatchedWord word : matches.words().subList(0, shown)) {
-            word(word, table);
-        }
-        page.lines(table.lines());
+        List<Step.MatchedWord> words = matches.words().subList(0, shown);
+        int room = page.terminal().columns() - widthOfMatches(words) - MORE;
+        words.forEach(word -> word(word, room, table));
+        page.lines(words.isEmpty() ? List.of("  " + NOTHING) : table.lines());
         if (shown < matches.words().size()) {
             page.aside((matches.words().size() - shown) + " more words; --steps shows their matches, too");
         }
         page.line();
     }
 
-    private static void word(Step.MatchedWord word, Table table) {
+    /** What the columns of words and of pieces take, gaps included. */
+    private static int widthOfMatches(List<Step.MatchedWord> words) {
+        int word = 0;
+        int piece = 0;
+        for (Step.MatchedWord each : words) {
+            word = Math.max(word, TextWidth.of(Chip.line(each.word())));
+            for (Step.Match match : each.matches()) {
+                piece = Math.max(piece, TextWidth.of(Chip.line(match.piece().orElse(UNKNOWN))));
+            }
+        }
+        return word + piece + 2 * Table.GAP;
+    }
+
+    private static void word(Step.MatchedWord word, int room, Table table) {
         if (word.outcome() == Step.Outcome.TOO_LONG) {
             table.row(new Cell("a word of " + word.word().codePointCount(0, word.word().length()) + " characters",
                     Style.FAINT), Cell.of("unknown"), new Cell("too long to be looked at", Style.FAINT));
@@ -162,19 +177,30 @@ final class StepLines {
         for (int i = 0; i < word.matches().size(); i++) {
             Step.Match match = word.matches().get(i);
             Cell piece = match.piece().map(found -> new Cell(Chip.line(found), Style.BOLD))
-                    .orElse(Cell.of("unknown: no piece fits"));
-            table.row(i == 0 ? Cell.of(Chip.line(word.word())) : Cell.empty(), piece, attempts(match));
+                    .orElse(Cell.of(UNKNOWN));
+            table.row(i == 0 ? Cell.of(Chip.line(word.word())) : Cell.empty(), piece, attempts(match, room));
         }
     }
 
-    private static Cell attempts(Step.Match match) {
-        List<String> few = match.failed().subList(0, Math.min(FEW_ATTEMPTS, match.failed().size()));
-        int more = match.failures() - few.size();
-        return new Cell(Chip.line(String.join(" ", few)) + (more > 0 ? " and " + more + " more" : ""), Style.FAINT);
+    /** As many of the attempts that failed before a match as there is room for, one at least. */
+    private static Cell attempts(Step.Match match, int room) {
+        StringBuilder shown = new StringBuilder();
+        int count = 0;
+        for (String attempt : match.failed()) {
+            String one = (count == 0 ? "" : " ") + Chip.line(attempt);
+            if (count > 0 && TextWidth.of(shown.toString()) + TextWidth.of(one) > room) {
+                break;
+            }
+            shown.append(one);
+            count++;
+        }
+        int more = match.failures() - count;
+        return new Cell(shown + (more > 0 ? " and " + more + " more" : ""), Style.FAINT);
     }
 
     /** Things side by side, in as many lines as they need; of a long list the beginning. */
-    private void flow(List<String> things) {
+    private void flow(List<String> all) {
+        List<String> things = all.isEmpty() ? List.of(NOTHING) : all;
         List<String> shown = things.size() > limit() ? things.subList(0, limit()) : things;
         int from = 0;
         for (int to : Wrap.blocks(shown.stream().map(TextWidth::of).toList(), room())) {

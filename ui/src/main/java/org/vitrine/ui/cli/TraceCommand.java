@@ -128,7 +128,7 @@ final class TraceCommand implements Callable<Integer> {
         Trace trace = recording.trace();
         if (trace.names().isEmpty() && input.named().keySet().stream().noneMatch(wanted::wants)) {
             throw new CommandException("no tensor has a name like '" + String.join("' or '", only) + "'; there are "
-                    + names.size() + ", such as " + String.join(", ", some(names)));
+                    + names.size() + ", such as " + String.join(", ", some(names)) + loaded.absentHeads());
         }
         return trace;
     }

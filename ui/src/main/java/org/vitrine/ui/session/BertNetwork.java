@@ -1,5 +1,7 @@
 package org.vitrine.ui.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bert.Bert;
 import org.vitrine.transformer.bert.BertConfig;
@@ -60,6 +62,20 @@ record BertNetwork(Bert model) implements Network {
     ModelException doesNotWrite() {
         return new ModelException("BERT reads a text all at once and fills masks in it; it cannot write on. Put [MASK] "
                 + "where a word is missing, as in: vitrine predictions \"The [MASK] sat on the mat.\"");
+    }
+
+    List<String> absentHeads() {
+        List<String> absent = new ArrayList<>();
+        if (model.weights().maskedWords().isEmpty()) {
+            absent.add("masked-word head (head.logits)");
+        }
+        if (model.weights().pooler().isEmpty()) {
+            absent.add("pooler (head.pooled)");
+        }
+        if (model.weights().nextSentence().isEmpty()) {
+            absent.add("next-sentence head (head.nsp)");
+        }
+        return absent;
     }
 
     @Override

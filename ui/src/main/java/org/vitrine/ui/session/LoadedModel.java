@@ -69,6 +69,12 @@ public final class LoadedModel {
         return GenerationSettings.of(files, vocabulary());
     }
 
+    /** Which heads this checkpoint lacks, for the end of a message; empty if it has all that its kind of model can have. */
+    public String absentHeads() {
+        List<String> absent = network instanceof BertNetwork bert ? bert.absentHeads() : List.of();
+        return absent.isEmpty() ? "" : "; this checkpoint has no " + String.join(" and no ", absent);
+    }
+
     /** What the model's files ask for when it writes, and what is not followed here. */
     public List<String> leftOut() {
         return GenerationSettings.leftOut(files);

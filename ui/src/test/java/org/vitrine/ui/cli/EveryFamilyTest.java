@@ -2,6 +2,8 @@ package org.vitrine.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import org.vitrine.weights.Safetensors;
 
 /** Every command on every classroom model: it answers, as a text and as a document, or says why it cannot. */
 class EveryFamilyTest {
+    private static final String BARE_BERT = "../transformer/src/test/resources/models/bert-tiny-noprefix";
     private static final String GPT2 = "The keys to the cabinet";
     private static final String BERT = "The capital of Italy is [MASK].";
     private static final String BART = "The capital of Spain is<mask>.";
@@ -143,6 +146,38 @@ class EveryFamilyTest {
         assertThat(run.json().get("next_sentence_probability").doubleValue()).isBetween(0.5, 1.0);
         assertThat(Run.of("predictions", "The cat sat on the mat", "The cat lay on the [MASK]").out())
                 .contains("Next-sentence head: the second text follows the first with 9");
+    }
+
+    @Test
+    void headsThatACheckpointLacksAreNamedWhenTheyAreAskedFor() {
+        Run run = Run.of("trace", "--ids", "2,3", "-m", BARE_BERT, "--only", "head.nsp", "--out",
+                folder.resolve("x").toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("no masked-word head (head.logits) and no next-sentence head (head.nsp)")
+                .doesNotContain("no pooler");
+        Run full = Run.of("trace", "The cat", "-m", "classroom-bert", "--only", "head.nspp", "--out",
+                folder.resolve("x").toString());
+        assertThat(full.complaint()).contains("'head.nspp'").doesNotContain("this checkpoint has no");
+    }
+
+    @Test
+    void withoutAMaskedWordHeadNoLayerCanBeAsked() throws IOException {
+        Run run = Run.of("predictions", "The [MASK] sat.", "-m", withTokenizer(BARE_BERT));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("no masked-word head (cls.predictions)");
+        Run pair = Run.of("predictions", "The [MASK] sat.", "It sat.", "-m",
+                withTokenizer("../transformer/src/test/resources/models/bert-tiny-mlm-nopooler"));
+        assertThat(pair.out()).contains("This checkpoint has no next-sentence head");
+    }
+
+    /** A tiny model with a vocabulary of its own, which the forward pass is tested without. */
+    private String withTokenizer(String model) throws IOException {
+        Path copy = Files.createTempDirectory(folder, "model");
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(Path.of(model, file), copy.resolve(file));
+        }
+        Files.writeString(copy.resolve("vocab.txt"), "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nthe\nsat\nit\n.\n");
+        return copy.toString();
     }
 
     @Test
