@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.weights.ModelFiles;
 import org.vitrine.weights.Safetensors;
+import org.vitrine.weights.SafetensorsWriter;
+import org.vitrine.weights.StoredTensor;
+import org.vitrine.weights.TensorData;
+import org.vitrine.weights.TensorEntry;
 
 /** Every command on every classroom model: it answers, as a text and as a document, or says why it cannot. */
 class EveryFamilyTest {
@@ -168,6 +173,42 @@ class EveryFamilyTest {
         Run pair = Run.of("predictions", "The [MASK] sat.", "It sat.", "-m",
                 withTokenizer("../transformer/src/test/resources/models/bert-tiny-mlm-nopooler"));
         assertThat(pair.out()).contains("This checkpoint has no next-sentence head");
+    }
+
+    /** As facebook/bart-large-cnn: its tokenizer has one token more than the model, the mask. */
+    @Test
+    void aModelThatWasTrainedWithoutItsMaskSaysSoAndReadsOtherTexts() throws IOException {
+        String model = withoutLastToken(Path.of("../transformer/src/test/resources/models/bart-tiny"),
+                Path.of("../tokenizer/src/test/resources/bart-tiny"));
+        Run masked = Run.of("predictions", "The <mask> sat.", "-m", model);
+        assertThat(masked.code()).isEqualTo(1);
+        assertThat(masked.complaint()).contains("token 515 ('<mask>')", "ends at 514", "trained without a mask");
+        assertThat(Run.of("predictions", "The cat sat.", "-m", model).code()).isZero();
+        assertThat(Run.of("generate", "The cat sat.", "-m", model).code()).isZero();
+        assertThat(Run.of("rankings-watch", "The cat sat.", "--watch", "<mask>", "-m", model).complaint())
+                .contains("token id 515 cannot be watched");
+    }
+
+    private String withoutLastToken(Path model, Path tokenizer) throws IOException {
+        Path copy = Files.createTempDirectory(folder, "model");
+        List<TensorData> tensors = new ArrayList<>();
+        try (Safetensors file = Safetensors.open(model.resolve("model.safetensors"))) {
+            for (TensorEntry entry : file.entries()) {
+                StoredTensor stored = file.require(entry.name());
+                long[] shape = stored.shape();
+                for (int axis = 0; axis < shape.length; axis++) {
+                    shape[axis] -= shape[axis] == 516 ? 1 : 0;
+                }
+                int size = Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b));
+                tensors.add(TensorData.floats(entry.name(), shape, Arrays.copyOf(stored.floats(), size)));
+            }
+        }
+        SafetensorsWriter.write(copy.resolve("model.safetensors"), Map.of(), tensors);
+        String config = Files.readString(model.resolve("config.json"));
+        Files.writeString(copy.resolve("config.json"), config.replace("\"vocab_size\": 516", "\"vocab_size\": 515"));
+        Files.copy(model.resolve("generation_config.json"), copy.resolve("generation_config.json"));
+        Files.copy(tokenizer.resolve("tokenizer.json"), copy.resolve("tokenizer.json"));
+        return copy.toString();
     }
 
     /** A tiny model with a vocabulary of its own, which the forward pass is tested without. */
