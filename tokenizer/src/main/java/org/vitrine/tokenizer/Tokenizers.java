@@ -31,13 +31,13 @@ public final class Tokenizers {
         TokenizerFamily family = family(name, files, config);
         return family == TokenizerFamily.BERT
                 ? WordPieceFiles.read(name, files, config)
-                : VocabularyFiles.read(name, files, config, family);
+                : BytePairFiles.read(name, files, config, family);
     }
 
     private static Tokenizer ofJson(String file, byte[] bytes, TokenizerConfig config) {
         String type = JsonInput.readStart(file, bytes, Tokenizers::modelType);
         return switch (type) {
-            case "BPE" -> TokenizerJson.read(file, bytes, config);
+            case "BPE" -> BytePairJson.read(file, bytes, config);
             case "WordPiece" -> WordPieceJson.read(file, bytes, config);
             default -> throw new TokenizerException(file + ": this is a " + type + " tokenizer; " + SUPPORTED);
         };

@@ -65,23 +65,8 @@ final class WordPieceJson {
         }
     }
 
-    /** Reads a part that is of one type or null; returns whether it is of that type. */
     private boolean part(String name, String type, Member options) {
-        if (json.isNull()) {
-            return false;
-        }
-        boolean[] ofType = new boolean[1];
-        json.object(name + " as an object", key -> {
-            if (!key.equals("type")) {
-                options.read(key);
-            } else if (json.scalar().equals(type)) {
-                ofType[0] = true;
-            } else {
-                throw json
-                        .error("the " + name + " is of type " + json.scalar() + SUPPORTED + ", whose type is " + type);
-            }
-        });
-        return ofType[0];
+        return TypedPart.read(json, name, type, SUPPORTED, options);
     }
 
     private void decoderOption(String key) {

@@ -17,7 +17,7 @@
  * WordPieceMatcher}).
  *
  * <p>The ids, spans and decoded text are those of Hugging Face's Rust library, which the tests run beside this code.
- * {@code TokenizerJson} and {@code VocabularyFiles}, {@code WordPieceJson} and {@code WordPieceFiles} read the two
+ * {@code BytePairJson} and {@code BytePairFiles}, {@code WordPieceJson} and {@code WordPieceFiles} read the two
  * layouts in which each kind is stored; they trust nothing, and tell a person in one line what is wrong with a file.
  */
 package org.vitrine.tokenizer;

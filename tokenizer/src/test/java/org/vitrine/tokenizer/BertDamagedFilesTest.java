@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,32 +147,12 @@ class BertDamagedFilesTest {
 
     @Test
     void aFileCutOffAnywhereIsRefusedInOneLine() {
-        byte[] whole = TOKENIZER.getBytes(StandardCharsets.UTF_8);
-        for (int length = 0; length < whole.length - 3; length += 1 + length / 10) {
-            byte[] part = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> Tokenizers.load("mine",
-                    name -> name.equals("tokenizer.json") ? Optional.of(part) : Optional.empty()))
-                    .isInstanceOf(TokenizerException.class).hasMessageStartingWith("mine: tokenizer.json")
-                    .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
-        }
+        Damage.assertRefusedWhenCutOff(TOKENIZER.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void randomDamageIsEitherRefusedInOneLineOrHarmless() {
-        Random random = new Random(5);
-        byte[] whole = TOKENIZER.getBytes(StandardCharsets.UTF_8);
-        int refused = 0;
-        for (int round = 0; round < 600; round++) {
-            byte[] damaged = whole.clone();
-            damaged[random.nextInt(round % 2 == 0 ? 2_000 : damaged.length)] = (byte) random.nextInt(256);
-            try {
-                Tokenizers.load("mine", name -> name.equals("tokenizer.json") ? Optional.of(damaged) : Optional.empty())
-                        .encode("The keys to the cabinet", "[MASK]");
-            } catch (TokenizerException e) {
-                assertThat(e.getMessage()).startsWith("mine: tokenizer.json").hasLineCount(1);
-                refused++;
-            }
-        }
-        assertThat(refused).isBetween(200, 599);
+        Damage.assertRefusedOrHarmless(TOKENIZER.getBytes(StandardCharsets.UTF_8), 600,
+                tokenizer -> tokenizer.encode("The keys to the cabinet", "[MASK]"));
     }
 }

@@ -65,7 +65,7 @@ public record Bart(BartConfig config, BartWeights weights, Ops ops) implements U
      * @param decoderIds what the decoder reads, as it is: {@link BartConfig#shifted} makes it from what shall be written
      */
     public Tensor forward(int[] ids, int[] decoderIds, Recorder recorder) {
-        TokenIds.check(decoderIds, "the decoder's text", 0, config.context(), config.vocabulary());
+        TokenIds.check(decoderIds, "the decoder's text", 0, config);
         Tensor encoded = encode(ids, recorder);                                                     // [S, d]
         Tensor logits = decode(decoderIds, encoded, recorder, Cache.none());                        // [T, V]
         return logits;
@@ -73,7 +73,7 @@ public record Bart(BartConfig config, BartWeights weights, Ops ops) implements U
 
     /** What the encoder makes of a text, for the decoder to look at: [S] → [S, d]. */
     public Tensor encode(int[] ids, Recorder recorder) {
-        TokenIds.check(ids, "the encoder's text", 0, config.context(), config.vocabulary());
+        TokenIds.check(ids, "the encoder's text", 0, config);
         Scope encoder = recorder.in(ENCODER);
         Tensor x = embed(ids, 0, weights.encoderEmbed(), encoder.in(EMBED));                        // [S, d]
         for (int i = 0; i < config.encoder().layers(); i++) {
@@ -91,7 +91,7 @@ public record Bart(BartConfig config, BartWeights weights, Ops ops) implements U
      * @param encoded what {@link #encode} made [S, d]; with a cache, the same at every pass
      */
     public Tensor decode(int[] decoderIds, Tensor encoded, Recorder recorder, Cache cache) {
-        TokenIds.check(decoderIds, "the decoder's text", cache.length(), config.context(), config.vocabulary());
+        TokenIds.check(decoderIds, "the decoder's text", cache.length(), config);
         Scope decoder = recorder.in(DECODER);
         Tensor x = embed(decoderIds, cache.length(), weights.decoderEmbed(), decoder.in(EMBED));    // [T, d]
         for (int i = 0; i < config.decoder().layers(); i++) {

@@ -1,6 +1,7 @@
 package org.vitrine.transformer.bart;
 
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.layer.Activation;
 
@@ -18,7 +19,7 @@ import org.vitrine.transformer.layer.Activation;
  * @param specials the tokens that stand for no text
  */
 public record BartConfig(Tower encoder, Tower decoder, int width, int context, int vocabulary, Activation activation,
-        boolean scaled, boolean tied, Specials specials) {
+        boolean scaled, boolean tied, Specials specials) implements Limits {
     /** Far beyond any real model; a damaged configuration must not keep the reader busy for ever. */
     private static final int MOST_LAYERS = 1000;
 

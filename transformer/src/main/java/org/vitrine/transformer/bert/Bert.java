@@ -60,7 +60,7 @@ public record Bert(BertConfig config, BertWeights weights, Ops ops) implements U
      * @param segments for each token 0 if it belongs to the first text, 1 if to the second
      */
     public Tensor forward(int[] ids, int[] segments, Recorder recorder) {
-        TokenIds.check(ids, "the text", 0, config.context(), config.vocabulary());
+        TokenIds.check(ids, "the text", 0, config);
         checkSegments(segments, ids.length);
         Scope encoder = recorder.in(ENCODER);
         Tensor x = embed(ids, segments, encoder.in(EMBED));                                         // [T, d]

@@ -1,6 +1,7 @@
 package org.vitrine.transformer.bert;
 
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.layer.Activation;
 
@@ -19,7 +20,7 @@ import org.vitrine.transformer.layer.Activation;
  * @param tied whether the masked-word head's last matrix is the token table itself ({@code tie_word_embeddings})
  */
 public record BertConfig(int layers, int heads, int width, int neurons, int context, int vocabulary, int segments,
-        Activation activation, float epsilon, boolean tied) {
+        Activation activation, float epsilon, boolean tied) implements Limits {
     /** Far beyond any real model; a damaged configuration must not keep the reader busy for ever. */
     private static final int MOST_LAYERS = 1000;
 

@@ -10,22 +10,21 @@ public final class TokenIds {
      *
      * @param text what they are, for a message: {@code the text}, {@code the decoder's text}
      * @param past how many tokens stand before them
-     * @param context the longest text
-     * @param vocabulary ids go from 0 to one less
+     * @param limits of the model
      * @throws ModelException if there is none, there are too many, or one is outside the vocabulary
      */
-    public static void check(int[] ids, String text, int past, int context, int vocabulary) {
+    public static void check(int[] ids, String text, int past, Limits limits) {
         if (ids.length == 0) {
             throw new ModelException("there is no token to read: " + text + " is empty");
         }
-        if (past + ids.length > context) {
+        if (past + ids.length > limits.context()) {
             throw new ModelException(text + " is " + (past + ids.length) + " tokens long, but this model reads at most "
-                    + context + "; shorten the text");
+                    + limits.context() + "; shorten the text");
         }
         for (int id : ids) {
-            if (id < 0 || id >= vocabulary) {
+            if (id < 0 || id >= limits.vocabulary()) {
                 throw new ModelException("token id " + id + " in " + text + " is outside this model's vocabulary, 0 to "
-                        + (vocabulary - 1));
+                        + (limits.vocabulary() - 1));
             }
         }
     }

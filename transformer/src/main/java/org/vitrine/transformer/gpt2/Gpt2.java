@@ -58,7 +58,7 @@ public record Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) implements U
 
     /** The same for tokens that follow those in the cache. */
     public Tensor forward(int[] ids, Recorder recorder, Cache cache) {
-        TokenIds.check(ids, "the text", cache.length(), config.context(), config.vocabulary());
+        TokenIds.check(ids, "the text", cache.length(), config);
         Scope decoder = recorder.in(DECODER);
         Tensor x = embed(ids, cache.length(), decoder.in(EMBED));                                   // [T, d]
         for (int i = 0; i < config.layers(); i++) {

@@ -1,6 +1,7 @@
 package org.vitrine.transformer.gpt2;
 
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.layer.Activation;
 
@@ -21,7 +22,8 @@ import org.vitrine.transformer.layer.Activation;
  * @param end the token that ends a text, −1 if there is none ({@code eos_token_id})
  */
 public record Gpt2Config(int layers, int heads, int width, int neurons, int context, int vocabulary,
-        Activation activation, float epsilon, boolean scaledByWidth, boolean scaledByLayer, boolean tied, int end) {
+        Activation activation, float epsilon, boolean scaledByWidth, boolean scaledByLayer, boolean tied,
+        int end) implements Limits {
     /** Far beyond any real model; a damaged configuration must not keep the reader busy for ever. */
     private static final int MOST_LAYERS = 1000;
 

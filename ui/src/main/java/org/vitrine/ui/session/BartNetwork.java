@@ -5,8 +5,8 @@ import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bart.Bart;
 import org.vitrine.transformer.bart.BartConfig;
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
-import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
@@ -23,23 +23,13 @@ record BartNetwork(Bart model) implements Network {
     }
 
     @Override
-    public int context() {
-        return model.config().context();
-    }
-
-    @Override
-    public int vocabulary() {
-        return model.config().vocabulary();
+    public Limits limits() {
+        return model.config();
     }
 
     @Override
     public int layers() {
         return model.config().decoder().layers();
-    }
-
-    @Override
-    public Unembedding unembedding() {
-        return model;
     }
 
     @Override

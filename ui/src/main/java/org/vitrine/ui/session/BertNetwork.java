@@ -6,9 +6,9 @@ import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bert.Bert;
 import org.vitrine.transformer.bert.BertConfig;
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Draft;
-import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
@@ -25,23 +25,13 @@ record BertNetwork(Bert model) implements Network {
     }
 
     @Override
-    public int context() {
-        return model.config().context();
-    }
-
-    @Override
-    public int vocabulary() {
-        return model.config().vocabulary();
+    public Limits limits() {
+        return model.config();
     }
 
     @Override
     public int layers() {
         return model.config().layers();
-    }
-
-    @Override
-    public Unembedding unembedding() {
-        return model;
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.vitrine.ui.session;
 
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.gpt2.Gpt2Config;
-import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
@@ -22,23 +22,13 @@ record Gpt2Network(Gpt2 model) implements Network {
     }
 
     @Override
-    public int context() {
-        return model.config().context();
-    }
-
-    @Override
-    public int vocabulary() {
-        return model.config().vocabulary();
+    public Limits limits() {
+        return model.config();
     }
 
     @Override
     public int layers() {
         return model.config().layers();
-    }
-
-    @Override
-    public Unembedding unembedding() {
-        return model;
     }
 
     @Override

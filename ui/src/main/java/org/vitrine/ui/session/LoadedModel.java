@@ -7,6 +7,7 @@ import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.config.TokenIds;
 import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
@@ -46,12 +47,12 @@ public final class LoadedModel {
 
     /** How many tokens the model can read at once. */
     public int context() {
-        return network.context();
+        return network.limits().context();
     }
 
     /** How many tokens the model knows. */
     public int vocabulary() {
-        return network.vocabulary();
+        return network.limits().vocabulary();
     }
 
     /** How many layers the stack has that speaks the vocabulary's language. */
@@ -218,26 +219,10 @@ public final class LoadedModel {
     }
 
     private ModelInput checked(ModelInput input) {
-        check(input.ids(), "the text");
+        TokenIds.check(input.ids(), "the text", 0, network.limits());
         if (input.hasDecoder() || family() == Family.BART) {
-            check(input.decoderIds(), "the decoder's text");
+            TokenIds.check(input.decoderIds(), "the decoder's text", 0, network.limits());
         }
         return input;
-    }
-
-    private void check(int[] ids, String what) {
-        if (ids.length == 0) {
-            throw new ModelException(what + " is empty; a model needs at least one token to read");
-        }
-        if (ids.length > context()) {
-            throw new ModelException(what + " is " + ids.length + " tokens long, but " + name() + " reads at most "
-                    + context() + "; shorten the text");
-        }
-        for (int id : ids) {
-            if (id < 0 || id >= vocabulary()) {
-                throw new ModelException("token id " + id + " is outside the vocabulary of " + name() + ", 0 to "
-                        + (vocabulary() - 1));
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.vitrine.ui.session;
 
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
@@ -21,17 +22,14 @@ sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
 
     Family family();
 
-    /** How many tokens it can read at once; with two stacks, each of them. */
-    int context();
-
-    /** V, how many tokens it knows. */
-    int vocabulary();
+    /** How much it can read; with two stacks, each of them. */
+    Limits limits();
 
     /** The layers of the stack whose streams a lens reads. */
     int layers();
 
-    /** The way to the vocabulary. */
-    Unembedding unembedding();
+    /** The model itself, as the way to the vocabulary. */
+    Unembedding model();
 
     /** Runs it once, for what is recorded on the way. */
     void forward(ModelInput input, Recorder recorder);

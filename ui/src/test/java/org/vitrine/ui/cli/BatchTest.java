@@ -55,7 +55,7 @@ class BatchTest {
         "{\"text\": \"a\"} x|line 2: is not valid JSON", "{\"text\": \"a\", \"text\": \"b\"}|line 2: is not valid JSON",
         "{\"text\": \"a\", \"text_pair\": \"b\"}|line 2: src/test/resources/models/gpt2-tiny is GPT-2, which reads one",
         "{\"text\": \"a\", \"text_pair\": 5}|line 2: expected a string as \"text_pair\"",
-        "{\"text\": \"\"}|line 2: the text is empty"})
+        "{\"text\": \"\"}|line 2: there is no token to read: the text is empty"})
     void aBadLineIsNamedAndNothingIsHalfWritten(String line, String message) {
         Run run = Run.with(Map.of(), "{\"text\": \"a\"}\n" + line + "\n{\"text\": \"c\"}\n", "predictions", "-m", TINY,
                 "--batch", "-");

@@ -11,7 +11,7 @@ import org.vitrine.tokenizer.JsonInput.Member;
  * @see <a href="https://github.com/huggingface/tokenizers/blob/v0.22.2/tokenizers/src/tokenizer/serialization.rs">
  *      the reference</a>
  */
-final class TokenizerJson {
+final class BytePairJson {
     private static final String SUPPORTED = "; supported is GPT-2's and BART's byte-level BPE";
 
     private final String file;
@@ -25,7 +25,7 @@ final class TokenizerJson {
     private boolean decodesBytes;
     private boolean addPrefixSpace;
 
-    private TokenizerJson(String file, JsonInput json) {
+    private BytePairJson(String file, JsonInput json) {
         this.file = file;
         this.json = json;
         merges = new MergeReader(file, "merge");
@@ -41,11 +41,11 @@ final class TokenizerJson {
      * @throws TokenizerException if the file is damaged or describes another kind of tokenizer
      */
     static BytePairTokenizer read(String file, byte[] bytes, TokenizerConfig config) {
-        TokenizerJson reader = JsonInput.readWhole(file, bytes, json -> new TokenizerJson(file, json).readMembers());
+        BytePairJson reader = JsonInput.readWhole(file, bytes, json -> new BytePairJson(file, json).readMembers());
         return reader.build(config);
     }
 
-    private TokenizerJson readMembers() {
+    private BytePairJson readMembers() {
         json.object("a JSON object", this::member);
         return this;
     }
@@ -55,37 +55,22 @@ final class TokenizerJson {
             case "added_tokens" -> json.array("a list of added tokens",
                     () -> addedTokens.add(AddedTokenReader.read(json, AddedTokenReader.NO_ID, false)));
             case "normalizer" -> onlyNull("a normalizer");
-            case "pre_tokenizer" -> byteLevel = part("pre_tokenizer", this::preTokenizerOption);
+            case "pre_tokenizer" -> byteLevel = part(key, this::preTokenizerOption);
             case "post_processor" -> template.read(json);
-            case "decoder" -> decodesBytes = part("decoder", _ -> json.skip());
+            case "decoder" -> decodesBytes = part(key, _ -> json.skip());
             case "model" -> json.object("the model as an object", this::modelMember);
             default -> json.skip();
         }
+    }
+
+    private boolean part(String name, Member options) {
+        return TypedPart.read(json, name, "ByteLevel", SUPPORTED, options);
     }
 
     private void onlyNull(String what) {
         if (!json.isNull()) {
             throw json.error("this tokenizer has " + what + SUPPORTED + ", which has none");
         }
-    }
-
-    /** Reads one of the two places that are of type ByteLevel or null; returns whether it is of that type. */
-    private boolean part(String name, Member options) {
-        if (json.isNull()) {
-            return false;
-        }
-        boolean[] byteLevelType = new boolean[1];
-        json.object(name + " as an object", key -> {
-            if (!key.equals("type")) {
-                options.read(key);
-            } else if (json.scalar().equals("ByteLevel")) {
-                byteLevelType[0] = true;
-            } else {
-                throw json.error(
-                        "the " + name + " is of type " + json.scalar() + SUPPORTED + ", whose type is ByteLevel");
-            }
-        });
-        return byteLevelType[0];
     }
 
     private void preTokenizerOption(String key) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
  * @see <a href="https://github.com/huggingface/transformers/blob/v4.57.6/src/transformers/convert_slow_tokenizer.py">
  *      GPT2Converter and RobertaConverter in the reference</a>
  */
-final class VocabularyFiles {
-    private VocabularyFiles() {
+final class BytePairFiles {
+    private BytePairFiles() {
     }
 
     /**
