@@ -5,7 +5,7 @@ import org.vitrine.transformer.layer.Unembedding;
 /** How a layer's stream is turned into scores of the vocabulary. */
 public enum Lens {
     /** Through all of the model's head, as the last layer's is: layers compare with each other. */
-    FINAL_NORM("final-norm", "every layer is read through %s, as the last one is"),
+    FINAL_NORM("final-norm", "every layer is read with %s, as the last one is"),
     /** Straight to the token table; only the last layer goes through all of the head. These are Ecco's numbers. */
     RAW("raw", "inner layers are read without %s, as Ecco does, so they cannot be compared with the last one");
 

@@ -153,7 +153,7 @@ class LogitLensTest {
 
     @Test
     void aLensSaysWhatItDoesToTheModel() {
-        assertThat(Lens.FINAL_NORM.explanation(MODEL)).contains("through the toy's norm");
+        assertThat(Lens.FINAL_NORM.explanation(MODEL)).contains("with the toy's norm");
         assertThat(Lens.RAW.explanation(MODEL)).contains("without the toy's norm");
     }
 }

@@ -189,7 +189,7 @@ public record Bart(BartConfig config, BartWeights weights, Ops ops) implements U
 
     @Override
     public String headWords() {
-        return "the model's final_logits_bias";
+        return "the bias of the model's head (final_logits_bias)";
     }
 
     @Override

@@ -189,7 +189,7 @@ class BartTest {
         for (int token = 0; token < raw.dim(1); token++) {
             assertThat(raw.at(5, token) + bias.at(token)).isEqualTo(logits.at(5, token));
         }
-        assertThat(biased.headWords()).isEqualTo("the model's final_logits_bias");
+        assertThat(biased.headWords()).isEqualTo("the bias of the model's head (final_logits_bias)");
         assertThat(biased.predictsNext()).isTrue();
     }
 }
