@@ -50,7 +50,7 @@ public interface Ops {
 
     /**
      * x·Φ(x) = x/2 · (1 + erf(x/√2)): Hendrycks and Gimpel 2016, "Gaussian Error Linear Units", section 2; BERT, BART.
-     * Within 1e-6 + 1e-6·|y|.
+     * Within 2e-7 + 2e-7·|y|.
      */
     Tensor gelu(Tensor x);
 

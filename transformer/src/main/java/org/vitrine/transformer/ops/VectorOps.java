@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
@@ -146,27 +145,13 @@ public final class VectorOps implements Ops {
             int i = from;
             if (y.length >= ACTIVATION_VECTOR_FROM) {
                 for (; i <= to - SPECIES.length(); i += SPECIES.length()) {
-                    gelu(FloatVector.fromArray(SPECIES, data, i)).intoArray(y, i);
+                    VectorGelu.gelu(FloatVector.fromArray(SPECIES, data, i)).intoArray(y, i);
                 }
             }
             for (; i < to; i++) {
                 y[i] = ScalarOps.gelu(data[i]);
             }
         });
-    }
-
-    /**
-     * Abramowitz and Stegun 1964, formula 7.1.26: erfc(z) = (a₁t + … + a₅t⁵)·exp(−z²) with t = 1/(1 + pz), for z ≥ 0
-     * within 1.5e-7. Half of it is Φ(−|x|), which is small where x is large, so nothing cancels.
-     */
-    private static FloatVector gelu(FloatVector x) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        FloatVector z = x.abs().mul((float) Math.sqrt(0.5));
-        FloatVector t = one.div(z.mul(0.3275911f).add(1));
-        FloatVector sum = t.mul(1.061405429f).sub(1.453152027f).mul(t).add(1.421413741f).mul(t).sub(0.284496736f)
-                .mul(t).add(0.254829592f).mul(t);
-        FloatVector below = z.mul(z).neg().lanewise(VectorOperators.EXP).mul(sum).mul(0.5f);
-        return below.blend(one.sub(below), x.compare(VectorOperators.GT, 0)).mul(x);
     }
 
     @Override
@@ -176,18 +161,13 @@ public final class VectorOps implements Ops {
             int i = from;
             if (y.length >= ACTIVATION_VECTOR_FROM) {
                 for (; i <= to - SPECIES.length(); i += SPECIES.length()) {
-                    geluTanh(FloatVector.fromArray(SPECIES, data, i)).intoArray(y, i);
+                    VectorGelu.geluTanh(FloatVector.fromArray(SPECIES, data, i)).intoArray(y, i);
                 }
             }
             for (; i < to; i++) {
                 y[i] = ScalarOps.geluTanh(data[i]);
             }
         });
-    }
-
-    private static FloatVector geluTanh(FloatVector x) {
-        FloatVector inner = x.mul(x).mul(x).mul(0.044715f).add(x).mul((float) Math.sqrt(2 / Math.PI));
-        return inner.lanewise(VectorOperators.TANH).add(1).mul(0.5f).mul(x);
     }
 
     @Override
