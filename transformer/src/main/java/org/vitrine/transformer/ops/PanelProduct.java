@@ -77,20 +77,19 @@ final class PanelProduct {
     void vector(int panel) {
         float[] sums = new float[ROWS * Weight.PANEL];
         int start = panel * Weight.PANEL * depth;
-        int row = 0;
-        for (; row + ROWS <= rows; row += ROWS) {
+        int block = rows < ROWS ? 1 : ROWS;
+        for (int next = 0; next < rows; next += block) {
+            int row = Math.min(next, rows - block); // the last six may be made twice: quicker than some one by one
             for (int j = 0; j < Weight.PANEL; j += 2 * LANES) {
-                sixRows(row, start + j, sums, j);
+                if (block == ROWS) {
+                    sixRows(row, start + j, sums, j);
+                } else {
+                    oneRow(row, start + j, sums, j);
+                }
             }
-            for (int i = 0; i < ROWS; i++) {
+            for (int i = 0; i < block; i++) {
                 write(sums, i * Weight.PANEL, row + i, panel);
             }
-        }
-        for (; row < rows; row++) {
-            for (int j = 0; j < Weight.PANEL; j += 2 * LANES) {
-                oneRow(row, start + j, sums, j);
-            }
-            write(sums, 0, row, panel);
         }
     }
 

@@ -129,7 +129,10 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor softmax(Tensor x) {
         Checks.softmax(x);
-        return eachRow(x, (y, start) -> ScalarOps.softmaxRow(x.data(), y, start, x.dim(-1)));
+        RowTask row = x.size() < ACTIVATION_VECTOR_FROM
+                ? (y, start) -> ScalarOps.softmaxRow(x.data(), y, start, x.dim(-1))
+                : (y, start) -> VectorSoftmax.row(x.data(), y, start, x.dim(-1));
+        return eachRow(x, row);
     }
 
     @Override

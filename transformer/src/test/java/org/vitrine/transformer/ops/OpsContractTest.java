@@ -112,6 +112,18 @@ class OpsContractTest {
     }
 
     @ParameterizedTest
+    @MethodSource("backends")
+    void hiddenPlacesGetNothingHoweverLargeTheSoftmax(Ops ops) {
+        for (int tokens : new int[]{5, 300}) {
+            Tensor scores = DEFINITION.causalMask(random(12, 2, tokens, tokens));
+            Tensor pattern = ops.softmax(scores);
+            near(pattern, DEFINITION.softmax(scores));
+            assertThat(pattern.at(1, 0, 0)).isEqualTo(1);
+            assertThat(pattern.at(1, 0, tokens - 1)).isZero();
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("rows")
     void layerNormStaysWithinItsStatedAccuracy(Ops ops, int rows, int width) {
         LayerNorm norm = new LayerNorm(random(6, width), random(7, width), 1e-5f);
