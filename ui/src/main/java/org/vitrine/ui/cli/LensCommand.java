@@ -4,6 +4,8 @@ import java.util.List;
 import org.vitrine.explain.Lens;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Generator.Generation;
+import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.ui.session.Passage;
 import picocli.CommandLine.Option;
 
@@ -59,7 +61,21 @@ abstract class LensCommand extends TextCommand {
         if (!passage.predictsNext() && masks.size() > 1) {
             note("the text has " + masks.size() + " masks; this is the first, at position " + masks.getFirst()
                     + ", and --position " + masks.get(1) + " shows the next");
+        } else if (passage.predictsNext() && passage.maskCount() > 1) {
+            note("the text has " + passage.maskCount() + " masks; the decoder stands at the first");
         }
+    }
+
+    /** The texts in a model's tokens. Says so when the model reads another model's mask as ordinary text. */
+    final Passage passage(LoadedModel model, Texts texts) {
+        Passage passage = model.passage(texts.text(), texts.pair());
+        for (String mask : List.of("[MASK]", "<mask>")) {
+            if (texts.text().contains(mask) && passage.maskCount() == 0) {
+                note(model.name() + " is " + model.family().title() + " and reads " + mask + " as ordinary text; -m "
+                        + ModelLookup.usual(mask, "") + " fills it");
+            }
+        }
+        return passage;
     }
 
     /** The passage, written on as far as is needed to predict the token at a place. Says so when it writes. */

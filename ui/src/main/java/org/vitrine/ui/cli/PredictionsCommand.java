@@ -54,7 +54,7 @@ final class PredictionsCommand extends LensCommand {
         LoadedModel model = options.load();
         IntPredicate wanted = wantedLayers(model);
         return texts -> {
-            Passage given = model.passage(texts.text(), texts.pair());
+            Passage given = passage(model, texts);
             int place = place(given, position);
             Passage passage = reach(given, place);
             int count = Math.min(topk == null ? USUAL_TOPK : topk, model.vocabulary());

@@ -45,7 +45,7 @@ final class RankingsCommand extends LensCommand {
     Function<Texts, Answer> open(ModelOptions options) {
         LoadedModel model = options.load();
         return texts -> {
-            Passage given = model.passage(texts.text(), texts.pair());
+            Passage given = passage(model, texts);
             return given.predictsNext() ? written(texts, given) : filled(texts, given);
         };
     }

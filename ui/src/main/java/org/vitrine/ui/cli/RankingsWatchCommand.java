@@ -59,7 +59,7 @@ final class RankingsWatchCommand extends LensCommand {
         List<WatchedToken> watched = watched(model);
         int[] columns = watched.stream().mapToInt(WatchedToken::id).toArray();
         return texts -> {
-            Passage given = model.passage(texts.text(), texts.pair());
+            Passage given = passage(model, texts);
             int place = place(given, position);
             Passage passage = reach(count == 0 ? given : written(given), place);
             RankTable table = Ranks.finite(passage.lens(lens()).watch(passage.streams(), place, columns));

@@ -1,6 +1,7 @@
 package org.vitrine.ui.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -90,6 +91,11 @@ public final class Passage {
         return masks;
     }
 
+    /** How many tokens that stand for a missing word are in what was typed, for whichever stack. */
+    public int maskCount() {
+        return (int) Arrays.stream(input.ids()).filter(id -> id == model.mask()).count();
+    }
+
     /** Whether the model predicts the token after those that it has read, not one in their midst. */
     public boolean predictsNext() {
         return model.network().model().predictsNext();
@@ -106,7 +112,7 @@ public final class Passage {
         }
         if (masks().isEmpty()) {
             throw new ModelException(model.name() + " is " + model.family().title() + ", which fills masks, and this "
-                    + "text has none; put [MASK] where a word is missing, or give --position");
+                    + "text has none; put [MASK] where a word is missing");
         }
         return masks().getFirst();
     }

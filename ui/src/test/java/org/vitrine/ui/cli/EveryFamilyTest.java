@@ -119,6 +119,22 @@ class EveryFamilyTest {
     }
 
     @Test
+    void ofSeveralGapsBartsDecoderStandsAtTheFirst() {
+        Run run = Run.of("predictions", "The <mask> of Spain is<mask>.", "--json");
+        assertThat(run.complaint()).contains("2 masks", "the decoder stands at the first");
+        assertThat(run.json().get("position").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void aMaskOfAnotherModelIsOrdinaryText() {
+        Run run = Run.of("predictions", "The [MASK] sat", "-m", "classroom-gpt2");
+        assertThat(run.code()).isZero();
+        assertThat(run.complaint()).contains("GPT-2 and reads [MASK] as ordinary text; -m classroom-bert fills it");
+        assertThat(Run.of("rankings", "The <mask> sat", "-m", "classroom-bert", "--show-inputs").complaint())
+                .contains("BERT and reads <mask> as ordinary text; -m classroom-bart fills it");
+    }
+
+    @Test
     void bertRanksTheTokensThatItCanSee() {
         Run run = Run.of("rankings", "The cat sat.", "-m", "classroom-bert", "--show-inputs", "--json");
         assertThat(run.json().get("columns")).extracting(column -> column.get("token").stringValue())
