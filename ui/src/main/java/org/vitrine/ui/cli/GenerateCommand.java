@@ -3,6 +3,7 @@ package org.vitrine.ui.cli;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.generate.Sampler;
 import org.vitrine.transformer.generate.TokenChooser;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
                 + "side (beams). What is not said here is as the model's generation_config.json has it.",
         footer = {"", "Example:", "  vitrine generate \"Anna had a small dog.\" --max-new-tokens 60",
             "  vitrine generate \"Anna had a small dog.\" --sample --temperature 0.8 --seed 1",
-            "  vitrine generate -m classroom-bart \"The House Budget Committee voted Saturday to pass a big spending bill\""})
+            "  vitrine generate \"The capital of Spain is<mask>.\" --beams 4"})
 final class GenerateCommand extends TextCommand {
     private static final int USUAL_COUNT = 20;
 
@@ -107,7 +108,8 @@ final class GenerateCommand extends TextCommand {
         }
         return texts -> {
             if (!texts.pair().isEmpty()) {
-                throw usage("generate takes one text; BART writes the second by itself");
+                throw new ModelException(
+                        "generate takes one text, without a \"text_pair\"; BART writes the second by itself");
             }
             Passage prompt = model.prompt(texts.text()).withRoom();
             GenerationSettings settings = settings(model);

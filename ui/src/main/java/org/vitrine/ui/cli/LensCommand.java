@@ -8,6 +8,7 @@ import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.ui.session.Passage;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** A command that reads a model's layers through a lens. */
 abstract class LensCommand extends TextCommand {
@@ -17,8 +18,17 @@ abstract class LensCommand extends TextCommand {
                     + "to the token table, as Ecco does.")
     private Lens lens;
 
+    @Parameters(index = "1", defaultValue = "", paramLabel = "TEXT_B",
+            description = "A second text, which BERT reads too, or from which BART's decoder goes on.")
+    private String pair;
+
     LensCommand(Console console) {
         super(console);
+    }
+
+    @Override
+    final String pair() {
+        return pair;
     }
 
     final Lens lens() {

@@ -17,10 +17,6 @@ abstract class TextCommand implements Callable<Integer> {
             description = "The text, in quotes. A leading space counts: GPT-2 writes words with the space before them.")
     private String text;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT_B",
-            description = "BERT's second text, or what BART's decoder has written so far.")
-    private String pair;
-
     @Option(names = "--batch", order = 2, paramLabel = "FILE",
             description = "Instead of TEXT: a file with a JSON object "
                     + "{\"text\": ..., \"text_pair\": ...} a line (- reads standard input). Writes a JSON document a line.")
@@ -44,6 +40,11 @@ abstract class TextCommand implements Callable<Integer> {
     /** Reads what the command needs once, and says how a text is answered. */
     abstract Function<Texts, Answer> open(ModelOptions options);
 
+    /** The second text; empty if there is none, or if the command takes one text only. */
+    String pair() {
+        return "";
+    }
+
     /** Refuses options that make no sense, before anything is read. */
     void checkOptions() {
     }
@@ -58,7 +59,7 @@ abstract class TextCommand implements Callable<Integer> {
             throw usage("TEXT and --batch exclude each other; give one of them");
         }
         checkOptions();
-        Texts typed = new Texts(text == null ? "" : text, pair == null ? "" : pair);
+        Texts typed = new Texts(text == null ? "" : text, pair());
         model.decide(typed);
         Function<Texts, Answer> answers = open(model);
         if (batch != null) {

@@ -7,6 +7,7 @@ import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.weights.ModelFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Shows how a text becomes tokens. */
 @Command(name = "tokenize", header = "How does a text become tokens?", sortOptions = false,
@@ -14,14 +15,23 @@ import picocli.CommandLine.Option;
                 + "model's tokenizer only, not its weights.",
         footer = {"", "Example:",
             "  vitrine tokenize \" Heathrow airport is in the city of\"",
-            "  vitrine tokenize \"Where was the cat?\" \"The cat sat on the mat.\" -m classroom-bert"})
+            "  vitrine tokenize \"Where was the cat?\" \"On the mat.\""})
 final class TokenizeCommand extends TextCommand {
     @Option(names = "--steps", description = "Show the steps of every word, however many there are (default: of the "
             + "first " + TokenizeAnswer.FEW_WORDS + " words).")
     private boolean steps;
 
+    @Parameters(index = "1", defaultValue = "", paramLabel = "TEXT_B",
+            description = "A second text, for models that read pairs.")
+    private String pair;
+
     TokenizeCommand(Console console) {
         super(console);
+    }
+
+    @Override
+    String pair() {
+        return pair;
     }
 
     @Override

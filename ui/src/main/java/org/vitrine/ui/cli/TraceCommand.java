@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
                 + "BERT's input.segments, BART's input.decoder_ids.",
         footer = {"",
             "Example:", "  vitrine trace \"The keys to the cabinet\" --out keys.safetensors",
-            "  vitrine trace \"The keys to the cabinet\" --out heads.safetensors --only \"decoder.*.attn.pattern\"",
-            "  vitrine trace \"Where was the cat?\" \"The cat sat on the mat.\" -m classroom-bert --out cat.safetensors"})
+            "  vitrine trace \"The keys\" --out heads.safetensors --only \"*.attn.pattern\"",
+            "  vitrine trace \"Where was the cat?\" \"On the mat.\" --out cat.safetensors"})
 final class TraceCommand implements Callable<Integer> {
     private static final int FEW_NAMES = 6;
 

@@ -43,6 +43,14 @@ class BatchTest {
     }
 
     @Test
+    void aCommandThatTakesOneTextRefusesAPair() {
+        Run batch = Run.with(Map.of(), "{\"text\": \"The cat\", \"text_pair\": \"The dog\"}", "generate", "-m", TINY,
+                "--batch", "-");
+        assertThat(batch.code()).isEqualTo(1);
+        assertThat(batch.complaint()).contains("line 1: generate takes one text");
+    }
+
+    @Test
     void aFileIsReadLikeStandardInput() throws IOException {
         Path file = Files.writeString(folder.resolve("texts.jsonl"), "{\"text\": \"The cat\"}\n");
         assertThat(Run.of("predictions", "-m", TINY, "--batch", file.toString()).out())

@@ -36,7 +36,7 @@ class UsageTest {
         "generate a --length-penalty NaN|--length-penalty",
         "generate a --length-penalty 101|-100 to 100", "generate a --no-repeat -1|--no-repeat",
         "generate a --min-new-tokens -1|--min-new-tokens", "generate a --sample --beams 2|exclude each other",
-        "generate a b -m classroom-bart|takes one text",
+        "generate a b -m classroom-bart|'b' is one argument too many",
         "generate a --top-k 5|add --sample", "generate a --seed 5|add --sample",
         "generate a --sample --temperature 0|temperature", "generate a --sample --temperature NaN|temperature",
         "generate a --sample --temperature Infinity|temperature", "generate a --sample --top-p 0|top-p",
