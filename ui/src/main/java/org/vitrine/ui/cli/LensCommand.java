@@ -71,7 +71,7 @@ abstract class LensCommand extends TextCommand {
         if (!passage.predictsNext() && masks.size() > 1) {
             note("the text has " + masks.size() + " masks; this is the first, at position " + masks.getFirst()
                     + ", and --position " + masks.get(1) + " shows the next");
-        } else if (passage.predictsNext() && passage.maskCount() > 1) {
+        } else if (passage.standsAtMask() && passage.maskCount() > 1) {
             note("the text has " + passage.maskCount() + " masks; the decoder stands at the first");
         }
     }

@@ -75,7 +75,7 @@ abstract class TextCommand implements Callable<Integer> {
     private static Answer answer(Function<Texts, Answer> answers, Texts texts, BatchFile file) {
         try {
             return answers.apply(texts);
-        } catch (ModelException | TokenizerException e) {
+        } catch (ModelException | TokenizerException | ParameterException e) {
             throw new CommandException(file.where() + ": " + e.getMessage(), e);
         }
     }

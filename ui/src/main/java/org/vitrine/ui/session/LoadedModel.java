@@ -113,10 +113,11 @@ public final class LoadedModel {
         if (!(network instanceof BartNetwork bart)) {
             return passage(network.input(encode(text, pair)));
         }
-        int[] ids = encode(text, "").ids();
+        Encoding encoding = encode(text, "");
         if (!pair.isEmpty()) {
-            return passage(bart.input(encode(text, ""), encode(pair, "").ids(), true));
+            return passage(bart.input(encoding, encode(pair, "").ids(), true));
         }
+        int[] ids = encoding.ids();
         int mask = indexOf(mask(), ids);
         return passage(bart.begun(ids, mask < 0 ? 1 : mask));
     }

@@ -96,6 +96,11 @@ public final class Passage {
         return (int) Arrays.stream(input.ids()).filter(id -> id == model.mask()).count();
     }
 
+    /** Whether a decoder has written what stands before a mask of the encoder's text, and is to fill it next. */
+    public boolean standsAtMask() {
+        return input.hasDecoder() && typed <= input.ids().length && input.ids()[typed - 1] == model.mask();
+    }
+
     /** Whether the model predicts the token after those that it has read, not one in their midst. */
     public boolean predictsNext() {
         return model.network().model().predictsNext();

@@ -43,6 +43,15 @@ class BatchTest {
     }
 
     @Test
+    void anOptionThatDoesNotFitOneOfTheTextsIsReportedWithItsLine() {
+        Run batch = Run.with(Map.of(), "{\"text\": \"The small cat sat.\"}\n{\"text\": \"No.\"}", "predictions", "-m",
+                "classroom-bert", "--position", "5", "--batch", "-");
+        assertThat(batch.code()).isEqualTo(1);
+        assertThat(batch.out().lines()).hasSize(1);
+        assertThat(batch.complaint()).contains("line 2: --position takes the place of a token of the text, 0 to 3");
+    }
+
+    @Test
     void aCommandThatTakesOneTextRefusesAPair() {
         Run batch = Run.with(Map.of(), "{\"text\": \"The cat\", \"text_pair\": \"The dog\"}", "generate", "-m", TINY,
                 "--batch", "-");
