@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
                 + "is the likeliest token for each mask.",
         footer = {"", "Example:",
             "  vitrine rankings \"The keys to the cabinet\" --generate 5",
-            "  vitrine rankings \"The [MASK] chased the [MASK].\""})
+            "  vitrine rankings \"[MASK] was hungry, so she ate an [MASK].\""})
 final class RankingsCommand extends LensCommand {
     @Option(names = "--generate", paramLabel = "N", description = "How many tokens to write (default: 1).")
     private Integer count;
