@@ -6,7 +6,6 @@ import static org.vitrine.transformer.trace.Part.*;
 import static org.vitrine.transformer.trace.Site.*;
 import static org.vitrine.transformer.trace.Stack.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.bart.BartWeights.Attn;
@@ -25,7 +24,6 @@ import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Scope;
 import org.vitrine.transformer.trace.TensorName;
-import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /**
@@ -48,14 +46,8 @@ import org.vitrine.weights.ModelFiles;
 public record Bart(BartConfig config, BartWeights weights, Ops ops) implements Unembedding {
     /** Reads a model's configuration and weights. */
     public static Bart load(ModelFiles files, Ops ops) {
-        return load(files, BartConfig.of(ConfigFile.of(files)), ops);
-    }
-
-    /** Reads a model's weights, whose configuration was read before. */
-    public static Bart load(ModelFiles files, BartConfig config, Ops ops) {
-        try (Checkpoint checkpoint = Checkpoint.open(files)) {
-            return new Bart(config, BartWeights.of(checkpoint, config), ops);
-        }
+        BartConfig config = BartConfig.of(ConfigFile.of(files));
+        return new Bart(config, BartWeights.of(files, config), ops);
     }
 
     /**
@@ -167,14 +159,9 @@ public record Bart(BartConfig config, BartWeights weights, Ops ops) implements U
         return resid;
     }
 
-    /** The decoder's stream before the first layer and after each. */
     @Override
     public List<TensorName> streams() {
-        List<TensorName> names = new ArrayList<>(List.of(TensorName.of(DECODER, EMBED, RESID)));
-        for (int i = 0; i < config.decoder().layers(); i++) {
-            names.add(TensorName.of(DECODER, i, MLP, RESID));
-        }
-        return names;
+        return TensorName.streams(DECODER, config.decoder().layers());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 import org.vitrine.weights.Checkpoint;
+import org.vitrine.weights.ModelFiles;
 
 /**
  * BART's weights, under the paper's words. With {@link TokenTables}, the only place that knows what a checkpoint calls its
@@ -70,6 +71,13 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
     public BartWeights {
         encoder = List.copyOf(encoder);
         decoder = List.copyOf(decoder);
+    }
+
+    /** Reads a model's checkpoint; see {@link #of(Checkpoint, BartConfig)}. */
+    public static BartWeights of(ModelFiles files, BartConfig config) {
+        try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            return of(checkpoint, config);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import static org.vitrine.transformer.trace.Site.*;
 import static org.vitrine.transformer.trace.Stack.ENCODER;
 import static org.vitrine.transformer.trace.Stack.HEAD;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.bert.BertWeights.Layer;
@@ -22,7 +21,6 @@ import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Scope;
 import org.vitrine.transformer.trace.TensorName;
-import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /**
@@ -43,14 +41,8 @@ import org.vitrine.weights.ModelFiles;
 public record Bert(BertConfig config, BertWeights weights, Ops ops) implements Unembedding {
     /** Reads a model's configuration and weights. */
     public static Bert load(ModelFiles files, Ops ops) {
-        return load(files, BertConfig.of(ConfigFile.of(files)), ops);
-    }
-
-    /** Reads a model's weights, whose configuration was read before. */
-    public static Bert load(ModelFiles files, BertConfig config, Ops ops) {
-        try (Checkpoint checkpoint = Checkpoint.open(files)) {
-            return new Bert(config, BertWeights.of(checkpoint, config), ops);
-        }
+        BertConfig config = BertConfig.of(ConfigFile.of(files));
+        return new Bert(config, BertWeights.of(files, config), ops);
     }
 
     /**
@@ -127,14 +119,9 @@ public record Bert(BertConfig config, BertWeights weights, Ops ops) implements U
         });
     }
 
-    /** The stream before the first block and after each. */
     @Override
     public List<TensorName> streams() {
-        List<TensorName> names = new ArrayList<>(List.of(TensorName.of(ENCODER, EMBED, RESID)));
-        for (int i = 0; i < config.layers(); i++) {
-            names.add(TensorName.of(ENCODER, i, MLP, RESID));
-        }
-        return names;
+        return TensorName.streams(ENCODER, config.layers());
     }
 
     @Override

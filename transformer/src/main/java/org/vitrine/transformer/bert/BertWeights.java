@@ -11,6 +11,7 @@ import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 import org.vitrine.weights.Checkpoint;
+import org.vitrine.weights.ModelFiles;
 
 /**
  * BERT's weights, under the paper's words. The only place that knows what a checkpoint calls its tensors. Which heads
@@ -56,6 +57,13 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
 
     public BertWeights {
         layers = List.copyOf(layers);
+    }
+
+    /** Reads a model's checkpoint; see {@link #of(Checkpoint, BertConfig)}. */
+    public static BertWeights of(ModelFiles files, BertConfig config) {
+        try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            return of(checkpoint, config);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import static org.vitrine.transformer.trace.Site.*;
 import static org.vitrine.transformer.trace.Stack.DECODER;
 import static org.vitrine.transformer.trace.Stack.HEAD;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.config.ConfigFile;
@@ -20,7 +19,6 @@ import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Scope;
 import org.vitrine.transformer.trace.TensorName;
-import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /**
@@ -41,14 +39,8 @@ import org.vitrine.weights.ModelFiles;
 public record Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) implements Unembedding {
     /** Reads a model's configuration and weights. */
     public static Gpt2 load(ModelFiles files, Ops ops) {
-        return load(files, Gpt2Config.of(ConfigFile.of(files)), ops);
-    }
-
-    /** Reads a model's weights, whose configuration was read before. */
-    public static Gpt2 load(ModelFiles files, Gpt2Config config, Ops ops) {
-        try (Checkpoint checkpoint = Checkpoint.open(files)) {
-            return new Gpt2(config, Gpt2Weights.of(checkpoint, config), ops);
-        }
+        Gpt2Config config = Gpt2Config.of(ConfigFile.of(files));
+        return new Gpt2(config, Gpt2Weights.of(files, config), ops);
     }
 
     /** The score of every vocabulary entry as the next token, at every position: [T] → [T, V]. */
@@ -102,14 +94,9 @@ public record Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) implements U
         return resid;
     }
 
-    /** The stream before the first block and after each. */
     @Override
     public List<TensorName> streams() {
-        List<TensorName> names = new ArrayList<>(List.of(TensorName.of(DECODER, EMBED, RESID)));
-        for (int i = 0; i < config.layers(); i++) {
-            names.add(TensorName.of(DECODER, i, MLP, RESID));
-        }
-        return names;
+        return TensorName.streams(DECODER, config.layers());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 import org.vitrine.weights.Checkpoint;
+import org.vitrine.weights.ModelFiles;
 import org.vitrine.weights.StoredTensor;
 
 /**
@@ -36,6 +37,13 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
 
     public Gpt2Weights {
         layers = List.copyOf(layers);
+    }
+
+    /** Reads a model's checkpoint; see {@link #of(Checkpoint, Gpt2Config)}. */
+    public static Gpt2Weights of(ModelFiles files, Gpt2Config config) {
+        try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            return of(checkpoint, config);
+        }
     }
 
     /** Reads a checkpoint, with or without the prefix {@code transformer.}, with or without a matrix for the head. */

@@ -1,5 +1,6 @@
 package org.vitrine.transformer.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,15 @@ public record TensorName(Stack stack, int layer, Part part, Site site) {
     /** A name outside the layers, for example {@code decoder.embed.resid}. */
     public static TensorName of(Stack stack, Part part, Site site) {
         return new TensorName(stack, NO_LAYER, part, site);
+    }
+
+    /** The stream before the first layer of a stack and after each, in the order of computation. */
+    public static List<TensorName> streams(Stack stack, int layers) {
+        List<TensorName> names = new ArrayList<>(List.of(of(stack, Part.EMBED, Site.RESID)));
+        for (int i = 0; i < layers; i++) {
+            names.add(of(stack, i, Part.MLP, Site.RESID));
+        }
+        return List.copyOf(names);
     }
 
     /** The name that this text spells, the inverse of {@link #toString}. */

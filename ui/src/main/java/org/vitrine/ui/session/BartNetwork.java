@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bart.Bart;
 import org.vitrine.transformer.bart.BartConfig;
+import org.vitrine.transformer.bart.BartWeights;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
@@ -14,7 +15,8 @@ import org.vitrine.weights.ModelFiles;
 /** BART: a text for the encoder, and one that the decoder writes. */
 record BartNetwork(Bart model) implements Network {
     static BartNetwork load(ModelFiles files, ConfigFile file, Ops ops) {
-        return new BartNetwork(Bart.load(files, BartConfig.of(file), ops));
+        BartConfig config = BartConfig.of(file);
+        return new BartNetwork(new Bart(config, BartWeights.of(files, config), ops));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bert.Bert;
 import org.vitrine.transformer.bert.BertConfig;
+import org.vitrine.transformer.bert.BertWeights;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
@@ -16,7 +17,8 @@ import org.vitrine.weights.ModelFiles;
 /** BERT: a text or a pair of texts, in which it fills masks. */
 record BertNetwork(Bert model) implements Network {
     static BertNetwork load(ModelFiles files, ConfigFile file, Ops ops) {
-        return new BertNetwork(Bert.load(files, BertConfig.of(file), ops));
+        BertConfig config = BertConfig.of(file);
+        return new BertNetwork(new Bert(config, BertWeights.of(files, config), ops));
     }
 
     @Override

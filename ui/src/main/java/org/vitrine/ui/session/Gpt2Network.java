@@ -6,6 +6,7 @@ import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.gpt2.Gpt2Config;
+import org.vitrine.transformer.gpt2.Gpt2Weights;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
@@ -13,7 +14,8 @@ import org.vitrine.weights.ModelFiles;
 /** GPT-2: one text, which it writes on. */
 record Gpt2Network(Gpt2 model) implements Network {
     static Gpt2Network load(ModelFiles files, ConfigFile file, Ops ops) {
-        return new Gpt2Network(Gpt2.load(files, Gpt2Config.of(file), ops));
+        Gpt2Config config = Gpt2Config.of(file);
+        return new Gpt2Network(new Gpt2(config, Gpt2Weights.of(files, config), ops));
     }
 
     @Override
