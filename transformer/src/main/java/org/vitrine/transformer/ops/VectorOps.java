@@ -16,7 +16,12 @@ import org.vitrine.transformer.tensor.Weight;
  * the others stay within what {@link Ops} states. The result does not depend on the number of threads.
  */
 public final class VectorOps implements Ops {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /**
+     * The one kind of float vectors in this package. A second kind beside it (half as long, say, for doubles) can make the
+     * compiler lose track of which is which: every vector then is an object, and a product was seen to take 18 times as
+     * long.
+     */
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     /** Below this many multiply-adds plain loops are quicker in a cold program and as quick in a warm one. */
     private static final long VECTOR_FROM = 4L << 20;
     /** Below this many multiply-adds one thread is done before another has woken up. */

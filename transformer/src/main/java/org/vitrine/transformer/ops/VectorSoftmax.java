@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** One row of a softmax, many numbers at a time. */
 final class VectorSoftmax {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorOps.SPECIES;
 
     private VectorSoftmax() {
     }

@@ -92,7 +92,7 @@ class OpsContractTest {
 
     static Stream<Arguments> rows() {
         List<int[]> sizes = List.of(new int[]{0, 4}, new int[]{1, 1}, new int[]{3, 17}, new int[]{7, 64},
-                new int[]{129, 1000});
+                new int[]{129, 1000}, new int[]{130, 777});
         return backends().flatMap(ops -> sizes.stream().map(size -> Arguments.of(ops, size[0], size[1])));
     }
 
