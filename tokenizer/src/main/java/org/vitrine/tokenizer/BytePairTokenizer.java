@@ -43,12 +43,12 @@ public final class BytePairTokenizer implements Tokenizer {
 
     @Override
     public Encoding encode(String text, String pair) {
-        return new Encoding(text, pair, template.around(tokens(text), pair.isEmpty() ? null : tokens(pair)));
+        return template.encode(text, pair, this::tokens);
     }
 
     @Override
     public boolean readsPairs() {
-        return !template.pair().isEmpty();
+        return template.readsPairs();
     }
 
     /** The tokens of one text by itself. */

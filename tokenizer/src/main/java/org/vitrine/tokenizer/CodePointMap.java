@@ -1,11 +1,6 @@
 package org.vitrine.tokenizer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Code points to numbers, in ranges: {@code 41-5A>61} is A to a, B to b, …; {@code 300-314=E6} is E6 for all. */
@@ -48,18 +43,6 @@ final class CodePointMap {
 
     /** The maps of a file beside this class, by name. */
     static Map<String, CodePointMap> read(String resource) {
-        Map<String, CodePointMap> maps = new HashMap<>();
-        try (InputStream in = CodePointMap.class.getResourceAsStream(resource)) {
-            String table = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            for (String line : table.split("\n")) {
-                if (!line.startsWith("#")) {
-                    String[] words = line.split(" ");
-                    maps.put(words[0], new CodePointMap(Arrays.copyOfRange(words, 1, words.length)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return maps;
+        return CodePointTables.read(resource, words -> new CodePointMap(Arrays.copyOfRange(words, 1, words.length)));
     }
 }

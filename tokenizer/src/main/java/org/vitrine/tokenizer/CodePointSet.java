@@ -1,11 +1,6 @@
 package org.vitrine.tokenizer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -57,19 +52,7 @@ final class CodePointSet {
 
     /** The sets of a file beside this class, by name. */
     static Map<String, CodePointSet> read(String resource) {
-        Map<String, CodePointSet> sets = new HashMap<>();
-        try (InputStream in = CodePointSet.class.getResourceAsStream(resource)) {
-            String table = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            for (String line : table.split("\n")) {
-                if (!line.startsWith("#")) {
-                    String[] words = line.split(" ");
-                    sets.put(words[0], parse(words));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return sets;
+        return CodePointTables.read(resource, CodePointSet::parse);
     }
 
     /** A name, then ranges such as {@code 41-5A} or {@code AA}, ascending. */

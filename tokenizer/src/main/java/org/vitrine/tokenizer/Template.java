@@ -2,6 +2,7 @@ package org.vitrine.tokenizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The special tokens that a model wants around a text or two, such as {@code [CLS] A [SEP] B [SEP]}.
@@ -55,24 +56,38 @@ record Template(List<Slot> single, List<Slot> pair) {
                 Slot.special(sep, 0)));
     }
 
+    /** Whether there is a template for two texts. */
+    boolean readsPairs() {
+        return !pair.isEmpty();
+    }
+
     /**
-     * The tokens of one text or two with the special tokens around them.
+     * One text, or two, with the special tokens around them.
      *
-     * @param second the tokens of the second text, null if there is none
+     * @param second the second text; empty if there is none
+     * @param split  makes a text's own tokens
      * @throws TokenizerException if there are two texts and the model reads one only
      */
-    List<Token> around(List<Token> first, List<Token> second) {
-        if (second != null && pair.isEmpty()) {
+    Encoding encode(String first, String second, Function<String, List<Token>> split) {
+        if (second.isEmpty()) {
+            return new Encoding(first, second, fill(single, List.of(split.apply(first))));
+        }
+        if (!readsPairs()) {
             throw new TokenizerException("this model reads one text at a time, but there are two");
         }
+        return new Encoding(first, second, fill(pair, List.of(split.apply(first), split.apply(second))));
+    }
+
+    /** The tokens of the texts in their places. */
+    private static List<Token> fill(List<Slot> slots, List<List<Token>> texts) {
         List<Token> tokens = new ArrayList<>();
-        for (Slot slot : second == null ? single : pair) {
+        for (Slot slot : slots) {
             if (slot.text() == Token.TEMPLATE) {
                 Span nowhere = new Span(0, 0);
                 tokens.add(new Token(slot.id(), slot.piece(), nowhere, nowhere, Token.TEMPLATE, slot.segment()));
                 continue;
             }
-            for (Token token : slot.text() == 0 ? first : second) {
+            for (Token token : texts.get(slot.text())) {
                 tokens.add(new Token(token.id(), token.piece(), token.span(), token.codePoints(), slot.text(),
                         slot.segment()));
             }

@@ -2,10 +2,10 @@ package org.vitrine.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vitrine.tokenizer.Damage.assertRefused;
+import static org.vitrine.tokenizer.Damage.load;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,20 +17,6 @@ class BertDamagedFilesTest {
     private static final String TOKENIZER = Fixtures.json("classroom-bert/tokenizer.json").toString()
             .replace("\":", "\": ").replace(",\"", ", \"");
     private static final String VOCAB = Fixtures.classroomBertText("vocab.txt");
-
-    private static Tokenizer load(String... namesAndContents) {
-        Map<String, String> files = new HashMap<>();
-        for (int i = 0; i < namesAndContents.length; i += 2) {
-            files.put(namesAndContents[i], namesAndContents[i + 1]);
-        }
-        return Tokenizers.load("mine", Fixtures.files(files));
-    }
-
-    private static void assertRefused(String expected, String... namesAndContents) {
-        assertThatThrownBy(() -> load(namesAndContents)).isInstanceOf(TokenizerException.class)
-                .hasMessageStartingWith("mine: ").hasMessageContaining(expected)
-                .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).hasSizeLessThan(400));
-    }
 
     @Test
     void damageToTheVocabularyFileIsNamed() {

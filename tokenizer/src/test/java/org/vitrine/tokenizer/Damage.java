@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -11,6 +13,22 @@ import java.util.function.Consumer;
 /** Damage of all kinds to a tokenizer.json. */
 final class Damage {
     private Damage() {
+    }
+
+    /** The tokenizer of a folder: names of files, each followed by its content. */
+    static Tokenizer load(String... namesAndContents) {
+        Map<String, String> files = new HashMap<>();
+        for (int i = 0; i < namesAndContents.length; i += 2) {
+            files.put(namesAndContents[i], namesAndContents[i + 1]);
+        }
+        return Tokenizers.load("mine", Fixtures.files(files));
+    }
+
+    /** Asserts that a folder is refused in one line with these words in it. */
+    static void assertRefused(String expected, String... namesAndContents) {
+        assertThatThrownBy(() -> load(namesAndContents)).isInstanceOf(TokenizerException.class)
+                .hasMessageStartingWith("mine: ").hasMessageContaining(expected)
+                .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).hasSizeLessThan(400));
     }
 
     private static Tokenizer load(byte[] tokenizerJson) {

@@ -2,9 +2,10 @@ package org.vitrine.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vitrine.tokenizer.Damage.assertRefused;
+import static org.vitrine.tokenizer.Damage.load;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +20,6 @@ class DamagedFilesTest {
     private static final String TOKENIZER = Fixtures.classroomText("tokenizer.json");
     private static final String VOCAB = Fixtures.classroomText("vocab.json");
     private static final String MERGES = Fixtures.classroomText("merges.txt");
-
-    private static Tokenizer load(String... namesAndContents) {
-        Map<String, String> files = new HashMap<>();
-        for (int i = 0; i < namesAndContents.length; i += 2) {
-            files.put(namesAndContents[i], namesAndContents[i + 1]);
-        }
-        return Tokenizers.load("mine", Fixtures.files(files));
-    }
-
-    private static void assertRefused(String expected, String... namesAndContents) {
-        assertThatThrownBy(() -> load(namesAndContents)).isInstanceOf(TokenizerException.class)
-                .hasMessageStartingWith("mine: ").hasMessageContaining(expected)
-                .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).hasSizeLessThan(400));
-    }
 
     private static String replace(String text, String old, String replacement) {
         assertThat(text).contains(old);

@@ -37,12 +37,8 @@ public record BartConfig(Tower encoder, Tower decoder, int width, int context, i
             }
         }
 
-        private static Tower of(ConfigFile file, String name, int width) {
-            int heads = file.count(name + "_attention_heads");
-            if (width % heads != 0) {
-                throw new ModelException(file.where(name + "_attention_heads") + " is " + heads
-                        + ", which does not divide d_model = " + width);
-            }
+        private static Tower of(ConfigFile file, String name) {
+            int heads = file.countDividing(name + "_attention_heads", "d_model");
             return new Tower(file.count(name + "_layers"), heads, file.count(name + "_ffn_dim"));
         }
     }
@@ -82,12 +78,8 @@ public record BartConfig(Tower encoder, Tower decoder, int width, int context, i
         }
         int width = file.count("d_model");
         int vocabulary = file.count("vocab_size");
-        String activation = file.text("activation_function", "gelu");
-        return new BartConfig(Tower.of(file, "encoder", width), Tower.of(file, "decoder", width), width,
-                file.count("max_position_embeddings"), vocabulary,
-                Activation.find(activation)
-                        .orElseThrow(() -> new ModelException(file.where("activation_function") + " is '"
-                                + activation + "', which is not supported; supported are " + Activation.known())),
+        return new BartConfig(Tower.of(file, "encoder"), Tower.of(file, "decoder"), width,
+                file.count("max_position_embeddings"), vocabulary, Activation.of(file, "activation_function", "gelu"),
                 file.flag("scale_embedding", false), file.flag("tie_word_embeddings", true),
                 Specials.of(file, vocabulary));
     }

@@ -40,18 +40,10 @@ public record BertConfig(int layers, int heads, int width, int neurons, int cont
                     file.where("model_type") + " is '" + file.modelType() + "', but this is read as bert");
         }
         refuseOtherModels(file);
-        int width = file.count("hidden_size");
-        int heads = file.count("num_attention_heads");
-        if (width % heads != 0) {
-            throw new ModelException(file.where("num_attention_heads") + " is " + heads
-                    + ", which does not divide hidden_size = " + width);
-        }
-        String activation = file.text("hidden_act", "gelu");
-        return new BertConfig(file.count("num_hidden_layers"), heads, width, file.count("intermediate_size"),
-                file.count("max_position_embeddings"), file.count("vocab_size"), file.count("type_vocab_size", 2),
-                Activation.find(activation)
-                        .orElseThrow(() -> new ModelException(file.where("hidden_act") + " is '" + activation
-                                + "', which is not supported; supported are " + Activation.known())),
+        int heads = file.countDividing("num_attention_heads", "hidden_size");
+        return new BertConfig(file.count("num_hidden_layers"), heads, file.count("hidden_size"),
+                file.count("intermediate_size"), file.count("max_position_embeddings"), file.count("vocab_size"),
+                file.count("type_vocab_size", 2), Activation.of(file, "hidden_act", "gelu"),
                 file.positive("layer_norm_eps", 1e-12f), file.flag("tie_word_embeddings", true));
     }
 

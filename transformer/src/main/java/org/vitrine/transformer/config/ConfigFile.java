@@ -96,6 +96,16 @@ public final class ConfigFile {
         return count(key, 1);
     }
 
+    /** A whole number that must be there, at least 1, and divide the number of another key: heads and width. */
+    public int countDividing(String key, String whole) {
+        int all = count(whole);
+        int count = count(key);
+        if (all % count != 0) {
+            throw new ModelException(where(key) + " is " + count + ", which does not divide " + whole + " = " + all);
+        }
+        return count;
+    }
+
     /** A whole number of at least 1, or the other value when the key is absent or null. */
     public int count(String key, int otherwise) {
         return atLeast(1, key, otherwise);

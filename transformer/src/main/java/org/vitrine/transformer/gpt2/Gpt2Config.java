@@ -47,18 +47,11 @@ public record Gpt2Config(int layers, int heads, int width, int neurons, int cont
                     + " is true: a GPT-2 that attends to an encoder is not supported, only the language model by itself");
         }
         int width = file.count("n_embd");
-        int heads = file.count("n_head");
+        int heads = file.countDividing("n_head", "n_embd");
         int vocabulary = file.count("vocab_size");
-        if (width % heads != 0) {
-            throw new ModelException(
-                    file.where("n_head") + " is " + heads + ", which does not divide n_embd = " + width);
-        }
-        String activation = file.text("activation_function", "gelu_new");
-        return new Gpt2Config(file.count("n_layer"), heads, width, file.count("n_inner", 4 * width),
-                file.count("n_positions"), vocabulary,
-                Activation.find(activation)
-                        .orElseThrow(() -> new ModelException(file.where("activation_function") + " is '"
-                                + activation + "', which is not supported; supported are " + Activation.known())),
+        return new Gpt2Config(file.count("n_layer"), heads, width,
+                file.count("n_inner", 4 * width), file.count("n_positions"), vocabulary,
+                Activation.of(file, "activation_function", "gelu_new"),
                 file.positive("layer_norm_epsilon", 1e-5f), file.flag("scale_attn_weights", true),
                 file.flag("scale_attn_by_inverse_layer_idx", false), file.flag("tie_word_embeddings", true),
                 file.tokenId("eos_token_id", vocabulary));

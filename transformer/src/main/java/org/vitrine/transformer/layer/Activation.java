@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 
@@ -37,6 +39,18 @@ public enum Activation {
     /** The activation that a configuration calls so. */
     public static Optional<Activation> find(String name) {
         return Arrays.stream(values()).filter(activation -> activation.names.contains(name)).findFirst();
+    }
+
+    /**
+     * The activation that a configuration names.
+     *
+     * @param otherwise what it is called where the configuration does not say
+     * @throws ModelException if it is none of these
+     */
+    public static Activation of(ConfigFile file, String key, String otherwise) {
+        String name = file.text(key, otherwise);
+        return find(name).orElseThrow(() -> new ModelException(
+                file.where(key) + " is '" + name + "', which is not supported; supported are " + known()));
     }
 
     /** All names that {@link #find} knows, for a message. */

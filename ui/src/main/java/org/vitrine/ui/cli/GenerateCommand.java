@@ -106,13 +106,13 @@ final class GenerateCommand extends TextCommand {
         if (!leftOut.isEmpty()) {
             note("generation_config.json sets " + String.join(", ", leftOut) + ", which is left out here");
         }
+        GenerationSettings settings = settings(model);
         return texts -> {
             if (!texts.pair().isEmpty()) {
                 throw new ModelException(
                         "generate takes one text, without a \"text_pair\"; BART writes the second by itself");
             }
             Passage prompt = model.prompt(texts.text()).withRoom();
-            GenerationSettings settings = settings(model);
             return settings.beams() > 1
                     ? new BeamsAnswer(texts, prompt, settings, beams != null, console())
                     : new GenerateAnswer(texts, prompt, settings, chooser(), this::note);

@@ -83,8 +83,9 @@ public final class Passage {
     /** Where the line has a token that stands for a missing word. */
     public List<Integer> masks() {
         List<Integer> masks = new ArrayList<>();
+        int mask = model.mask();
         for (int i = 0; i < size(); i++) {
-            if (id(i) == model.mask()) {
+            if (id(i) == mask) {
                 masks.add(i);
             }
         }
@@ -93,7 +94,8 @@ public final class Passage {
 
     /** How many tokens that stand for a missing word are in what was typed, for whichever stack. */
     public int maskCount() {
-        return (int) Arrays.stream(input.ids()).filter(id -> id == model.mask()).count();
+        int mask = model.mask();
+        return (int) Arrays.stream(input.ids()).filter(id -> id == mask).count();
     }
 
     /** Whether a decoder has written what stands before a mask of the encoder's text, and is to fill it next. */
