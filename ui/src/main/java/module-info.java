@@ -5,6 +5,7 @@ module org.vitrine.ui {
     requires tools.jackson.core;
 
     exports org.vitrine.ui.cli;
+    exports org.vitrine.ui.drawing;
     exports org.vitrine.ui.session;
     opens org.vitrine.ui.cli to info.picocli;
 }

@@ -1,6 +1,7 @@
 package org.vitrine.ui.session;
 
 import java.util.Arrays;
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bart.Bart;
 import org.vitrine.transformer.bart.BartConfig;
@@ -8,6 +9,7 @@ import org.vitrine.transformer.bart.BartWeights;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
+import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
@@ -32,6 +34,20 @@ record BartNetwork(Bart model) implements Network {
     @Override
     public int layers() {
         return model.config().decoder().layers();
+    }
+
+    @Override
+    public Ops ops() {
+        return model.ops();
+    }
+
+    @Override
+    public Linear projection(AttentionKind kind, int layer) {
+        return switch (kind) {
+            case ENCODER -> model.weights().encoder().get(layer).attn().project();
+            case DECODER -> model.weights().decoder().get(layer).attn().project();
+            case CROSS -> model.weights().decoder().get(layer).cross().project();
+        };
     }
 
     @Override

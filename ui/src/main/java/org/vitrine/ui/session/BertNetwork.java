@@ -2,6 +2,7 @@ package org.vitrine.ui.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bert.Bert;
 import org.vitrine.transformer.bert.BertConfig;
@@ -10,6 +11,7 @@ import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Draft;
+import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
@@ -34,6 +36,16 @@ record BertNetwork(Bert model) implements Network {
     @Override
     public int layers() {
         return model.config().layers();
+    }
+
+    @Override
+    public Ops ops() {
+        return model.ops();
+    }
+
+    @Override
+    public Linear projection(AttentionKind kind, int layer) {
+        return model.weights().layers().get(layer).project();
     }
 
     @Override

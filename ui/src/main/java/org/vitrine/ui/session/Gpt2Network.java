@@ -1,5 +1,6 @@
 package org.vitrine.ui.session;
 
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
@@ -7,6 +8,7 @@ import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.gpt2.Gpt2Config;
 import org.vitrine.transformer.gpt2.Gpt2Weights;
+import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
@@ -31,6 +33,16 @@ record Gpt2Network(Gpt2 model) implements Network {
     @Override
     public int layers() {
         return model.config().layers();
+    }
+
+    @Override
+    public Ops ops() {
+        return model.ops();
+    }
+
+    @Override
+    public Linear projection(AttentionKind kind, int layer) {
+        return model.weights().layers().get(layer).project();
     }
 
     @Override

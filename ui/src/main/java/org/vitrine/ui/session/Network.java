@@ -1,9 +1,11 @@
 package org.vitrine.ui.session;
 
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
+import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
@@ -30,6 +32,12 @@ sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
 
     /** The model itself, as the way to the vocabulary. */
     Unembedding model();
+
+    /** How it computes. */
+    Ops ops();
+
+    /** The layer through which the heads of an attention write into the stream: [d, d]. */
+    Linear projection(AttentionKind kind, int layer);
 
     /** Runs it once, for what is recorded on the way. */
     void forward(ModelInput input, Recorder recorder);

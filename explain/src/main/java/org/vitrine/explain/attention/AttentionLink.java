@@ -1,0 +1,12 @@
+package org.vitrine.explain.attention;
+
+/**
+ * One token looks at another.
+ *
+ * @param head counted from 0; −1 for the average of several
+ * @param query who looks
+ * @param key who is looked at
+ * @param weight the share of the attention, 0 to 1
+ */
+public record AttentionLink(int head, AttentionToken query, AttentionToken key, double weight) {
+}
