@@ -3,6 +3,7 @@ package org.vitrine.ui.cli;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.vitrine.explain.Lens;
+import org.vitrine.transformer.trace.Stack;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,6 +17,14 @@ final class Choices {
         @Override
         public Lens convert(String word) {
             return choose(word, Lens.values());
+        }
+    }
+
+    /** Which tower of layers. */
+    static final class OfStack implements ITypeConverter<Stack> {
+        @Override
+        public Stack convert(String word) {
+            return choose(word, new Stack[]{Stack.ENCODER, Stack.DECODER});
         }
     }
 

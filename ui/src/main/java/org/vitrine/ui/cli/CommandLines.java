@@ -32,6 +32,7 @@ final class CommandLines {
         COMMANDS.put("predictions", PredictionsCommand::new);
         COMMANDS.put("rankings", RankingsCommand::new);
         COMMANDS.put("rankings-watch", RankingsWatchCommand::new);
+        COMMANDS.put("neurons", NeuronsCommand::new);
         COMMANDS.put("generate", GenerateCommand::new);
         COMMANDS.put("tokenize", TokenizeCommand::new);
         COMMANDS.put("trace", TraceCommand::new);

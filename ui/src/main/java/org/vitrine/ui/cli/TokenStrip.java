@@ -38,7 +38,8 @@ final class TokenStrip {
         return lines(passage.source().stream().map(token -> Chip.of(token, terminal)).toList(), -1, terminal);
     }
 
-    private static List<String> lines(List<String> tokens, int position, Terminal terminal) {
+    /** The strip of tokens that are fit to be shown, with the place marked; −1 for none. */
+    static List<String> lines(List<String> tokens, int position, Terminal terminal) {
         int places = tokens.size();
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < places; i++) {
