@@ -1,6 +1,7 @@
 package org.vitrine.ui.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.explain.attention.AttentionToken;
@@ -52,17 +53,36 @@ record AttentionQuestion(Texts texts, Reading reading, SentenceFilter filter, bo
         return reading.tokens().keys(kind);
     }
 
-    /** Says what is left out, if anything is. */
-    void explain(Page page) {
+    /**
+     * The tokens: those that look and, across stacks, first those that are looked at.
+     *
+     * @param position the token in question; −1 for none
+     */
+    void show(Page page, AttentionKind kind, int position) {
+        if (kind == AttentionKind.CROSS) {
+            page.aside("The encoder has read:");
+            page.lines(TokenStrip.lines(keys(kind), -1, page.terminal()));
+            page.line();
+            page.aside("The decoder reads:");
+        }
+        page.lines(TokenStrip.lines(queries(kind), position, page.terminal()));
+        page.line();
+    }
+
+    /** Says who must not look at whom, and what is left out, if anything is. */
+    void explain(Page page, AttentionKind kind) {
         StringBuilder words = new StringBuilder();
+        if (kind == AttentionKind.DECODER) {
+            words.append("No token looks at those after it. ");
+        }
         if (filter != SentenceFilter.ALL) {
-            String[] ends = filter.toString().toUpperCase(java.util.Locale.ROOT).split("-");
+            String[] ends = filter.toString().toUpperCase(Locale.ROOT).split("-");
             words.append("Only where text ").append(ends[0]).append(" looks at text ").append(ends[1]).append(". ");
         }
         if (hideSpecial) {
             words.append("Special tokens are left out. ");
         }
-        if (!words.isEmpty()) {
+        if (hideSpecial || filter != SentenceFilter.ALL) {
             words.append("Shares are still shares of all attention. ");
         }
         if (threshold > 0) {

@@ -40,7 +40,8 @@ record NumberList(List<Integer> numbers) {
             int from = Integer.parseInt(range.group(1));
             int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
             if (to < from) {
-                throw new TypeConversionException("the range '" + part.strip() + "' goes down; write " + to + "-" + from);
+                throw new TypeConversionException(
+                        "the range '" + part.strip() + "' goes down; write " + to + "-" + from);
             }
             for (int number = from; number <= to; number++) {
                 if (!numbers.add(number)) {
