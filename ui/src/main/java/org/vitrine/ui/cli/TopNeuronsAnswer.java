@@ -34,9 +34,7 @@ record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> t
         page.title(reading.model() + ": the " + reading.stack() + "'s neurons that " + Chip.of(token.token(), terminal)
                 + " at position " + top.position() + " fires most");
         page.line();
-        page.lines(TokenStrip.lines(
-                reading.tokens().stream().map(each -> Chip.of(each.token(), terminal)).toList(), top.position(),
-                terminal));
+        page.lines(TokenStrip.lines(reading.tokens(), top.position(), terminal));
         page.line();
         page.lines(table(terminal));
         page.line();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.bart.BartConfig;
 import org.vitrine.transformer.bert.BertConfig;
 import org.vitrine.transformer.config.ConfigFile;
@@ -67,6 +68,15 @@ public enum Family {
             case GPT2 -> List.of(Stack.DECODER);
             case BERT -> List.of(Stack.ENCODER);
             case BART -> List.of(Stack.ENCODER, Stack.DECODER);
+        };
+    }
+
+    /** Which attentions it has, the usual one first. */
+    public List<AttentionKind> attentions() {
+        return switch (this) {
+            case GPT2 -> List.of(AttentionKind.DECODER);
+            case BERT -> List.of(AttentionKind.ENCODER);
+            case BART -> List.of(AttentionKind.ENCODER, AttentionKind.DECODER, AttentionKind.CROSS);
         };
     }
 
