@@ -46,6 +46,14 @@ final class Choices {
         }
     }
 
+    /** Where the search for factors begins. */
+    static final class OfStart implements ITypeConverter<StartChoice> {
+        @Override
+        public StartChoice convert(String word) {
+            return choose(word, StartChoice.values());
+        }
+    }
+
     /** When to use colour. */
     static final class OfColour implements ITypeConverter<ColourChoice> {
         @Override

@@ -1,6 +1,8 @@
 package org.vitrine.ui.cli;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.vitrine.explain.neurons.NeuronText;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
@@ -20,7 +22,10 @@ import tools.jackson.core.JsonGenerator;
  * @param topk how many of the strongest tokens to list
  */
 record NeuronTextAnswer(StackReading reading, NeuronText text, int topk) implements Answer {
-    private static final int BAR = 30;
+    private static final int LEAST_BAR = 8;
+    private static final int MOST_BAR = 30;
+    /** Columns of a table that bars leave to the rest. */
+    private static final int REST = 48;
 
     @Override
     public void show(Page page) {
@@ -32,29 +37,38 @@ record NeuronTextAnswer(StackReading reading, NeuronText text, int topk) impleme
         page.line();
         int folding = Sparkline.folding(activations.length, terminal.columns());
         page.line(terminal.paint(Style.BLUE, Sparkline.of(activations, folding, terminal)));
-        page.lines(new TokenText(reading.tokens(), terminal)
-                .lines(position -> Shade.signed(activations[position] / greatest), position -> ""));
         page.line();
-        page.lines(table(greatest, terminal));
+        List<StrongToken> strongest = strongest();
+        Map<Integer, Integer> ranks = new HashMap<>();
+        strongest.forEach(strong -> ranks.put(strong.token().position(), ranks.size() + 1));
+        TokenText tokens = new TokenText(reading.tokens(), terminal);
+        page.lines(tokens.lines(position -> Shade.signed(activations[position] / greatest),
+                position -> ranks.containsKey(position) ? tokens.mark(ranks.get(position)) : ""));
         page.line();
-        page.aside("Bars: the activation as a share of the greatest, " + Figure.of(greatest) + "; "
-                + (terminal.colour() ? "blue fires, orange is below 0." : "a minus stands before what is below 0.")
+        page.lines(table(strongest, greatest, terminal));
+        page.line();
+        if (terminal.colour()) {
+            page.line(Shade.legend(Shade::signed, terminal) + "  of the greatest; blue fires, orange is below 0");
+        }
+        page.aside("Bars: the activation as a share of the greatest, " + Figure.of(greatest)
+                + ". Behind tokens: their rank among all."
                 + (folding > 1 ? " Above the text a bar is the greatest of " + folding + " tokens." : ""));
     }
 
     /** The strongest tokens, one below the other. */
-    private List<String> table(float greatest, Terminal terminal) {
-        Table table = new Table(terminal, "rlrl");
-        table.titles("position", "token", "activation", "");
-        for (StrongToken strong : strongest()) {
-            table.row(Cell.of(strong.token().position()), Cell.of(Chip.of(strong.token().token(), terminal)),
-                    Cell.of(Figure.of(strong.strength())), bar(strong.strength() / greatest, terminal));
+    private static List<String> table(List<StrongToken> strongest, float greatest, Terminal terminal) {
+        int bar = Math.clamp(terminal.columns() - REST, LEAST_BAR, MOST_BAR);
+        Table table = new Table(terminal, "rrlrl");
+        table.titles("rank", "position", "token", "activation", "");
+        for (int i = 0; i < strongest.size(); i++) {
+            StrongToken strong = strongest.get(i);
+            float share = strong.strength() / greatest;
+            table.row(Cell.of(i + 1), Cell.of(strong.token().position()),
+                    Cell.of(Chip.of(strong.token().token(), terminal)),
+                    Cell.of(Figure.of(strong.strength())),
+                    new Cell(terminal.bar(Math.abs(share), bar), share < 0 ? Style.ORANGE : Style.BLUE));
         }
         return table.lines();
-    }
-
-    private static Cell bar(float share, Terminal terminal) {
-        return new Cell(terminal.bar(Math.abs(share), BAR), share < 0 ? Style.ORANGE : Style.BLUE);
     }
 
     private List<StrongToken> strongest() {

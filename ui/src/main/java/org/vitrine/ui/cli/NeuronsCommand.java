@@ -75,12 +75,12 @@ final class NeuronsCommand extends TextCommand {
     Function<Texts, Answer> open(ModelOptions options) {
         LoadedModel model = options.load();
         Stack stack = stacks.of(model);
+        if (layer != null) {
+            requireInside("--layer", layer, "the " + stack + "'s layers are", stacks.layers(model));
+        }
         return texts -> {
             StackReading reading = StackReading.of(texts, model, stack);
-            NeuronReader neurons = reading.neurons();
-            if (layer != null) {
-                requireInside("--layer", layer, "the " + stack + "'s layers are", neurons.layers());
-            }
+            NeuronReader neurons = new NeuronReader(reading.neurons(), stack);
             return neuron == null ? ofToken(reading, neurons) : ofNeuron(reading, neurons);
         };
     }

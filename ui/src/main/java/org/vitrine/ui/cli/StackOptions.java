@@ -1,5 +1,6 @@
 package org.vitrine.ui.cli;
 
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.session.LoadedModel;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,5 +29,10 @@ final class StackOptions {
                     + ", which is " + model.family().title() + " and has one stack, the " + first);
         }
         return stack == null ? first : stack;
+    }
+
+    /** How many layers that stack has. */
+    int layers(LoadedModel model) {
+        return model.layers(of(model) == Stack.ENCODER ? AttentionKind.ENCODER : AttentionKind.DECODER);
     }
 }

@@ -2,10 +2,10 @@ package org.vitrine.ui.cli;
 
 import java.util.List;
 import org.vitrine.explain.attention.AttentionToken;
-import org.vitrine.explain.neurons.NeuronReader;
 import org.vitrine.transformer.trace.Part;
 import org.vitrine.transformer.trace.Site;
 import org.vitrine.transformer.trace.Stack;
+import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Reading;
 import tools.jackson.core.JsonGenerator;
@@ -26,10 +26,9 @@ record StackReading(Texts texts, Reading reading, Stack stack, List<AttentionTok
                 stack == Stack.ENCODER ? reading.tokens().encoder() : reading.tokens().decoder());
     }
 
-    /** The stack's neurons; the model runs once. */
-    NeuronReader neurons() {
-        return new NeuronReader(reading.trace(
-                name -> name.stack() == stack && name.part() == Part.MLP && name.site() == Site.ACT), stack);
+    /** What the stack's neurons do; the model runs once. */
+    Trace neurons() {
+        return reading.trace(name -> name.stack() == stack && name.part() == Part.MLP && name.site() == Site.ACT);
     }
 
     /** What the user called the model. */

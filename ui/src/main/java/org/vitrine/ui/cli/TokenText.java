@@ -27,7 +27,7 @@ record TokenText(List<AttentionToken> tokens, Terminal terminal) {
         boolean carrySpaces = tokens.stream().anyMatch(token -> token.token().startsWith(" "));
         for (AttentionToken token : tokens) {
             String chip = Chip.of(token.token(), terminal) + mark.apply(token.position());
-            int gap = line.isEmpty() || carrySpaces || token.token().startsWith(WORD_GOES_ON) ? 0 : 1;
+            int gap = line.isEmpty() || isJoined(token, carrySpaces) ? 0 : 1;
             if (broken || !line.isEmpty() && used + gap + TextWidth.of(chip) > terminal.columns()) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -40,6 +40,11 @@ record TokenText(List<AttentionToken> tokens, Terminal terminal) {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** Whether a token goes on within a word; words begin with a space, or else the later pieces say that they are. */
+    private static boolean isJoined(AttentionToken token, boolean carrySpaces) {
+        return carrySpaces ? !token.token().startsWith(" ") : token.token().startsWith(WORD_GOES_ON);
     }
 
     /** A small number behind a token. */

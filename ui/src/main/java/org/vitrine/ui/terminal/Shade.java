@@ -1,5 +1,7 @@
 package org.vitrine.ui.terminal;
 
+import java.util.function.DoubleFunction;
+
 /**
  * Strength as colour, in three steps that show on dark and on light ground: coloured letters, a pale ground, the full
  * ground. What is weaker stays plain. The colours are of the 256 that terminals agree on.
@@ -7,9 +9,10 @@ package org.vitrine.ui.terminal;
 public final class Shade {
     /**
      * Sixteen colours for things of a kind, those that differ most first. Chosen by the distance of the nearest two in OKLab
-     * as people with normal sight and with the three kinds of colour blindness see them (Machado et al. 2009).
+     * as people with normal sight and with the three kinds of colour blindness see them (Machado et al. 2009), among those
+     * that can be read on black and on white.
      */
-    private static final int[] KINDS = {24, 209, 39, 124, 168, 62, 130, 69, 109, 133, 136, 57, 65, 59, 22, 91};
+    private static final int[] KINDS = {26, 142, 75, 95, 211, 101, 31, 130, 72, 105, 176, 136, 99, 162, 170, 61};
     /** Blue means positive everywhere, orange negative. */
     private static final int POSITIVE = 33;
     private static final int NEGATIVE = 208;
@@ -20,6 +23,8 @@ public final class Shade {
 
     private static final int CUBE = 16;
     private static final int[] LEVELS = {0, 95, 135, 175, 215, 255};
+    /** For each level the one halfway to white. */
+    private static final int[] PALER = {2, 3, 4, 4, 5, 5};
     private static final int BLACK = 16;
     private static final int WHITE = 231;
 
@@ -36,10 +41,11 @@ public final class Shade {
         return of(share < 0 ? NEGATIVE : POSITIVE, Math.abs(share));
     }
 
-    /** What the steps mean, in one line; the shares are those of the greatest strength. */
-    public static String legend(int n, Terminal terminal) {
-        return terminal.paint(kind(n, LETTERS), " from 1/8 ") + terminal.paint(kind(n, PALE), " from 1/3 ")
-                + terminal.paint(kind(n, FULL), " from 2/3 ");
+    /** From which share on each step of a colour is used. */
+    public static String legend(DoubleFunction<Style> colour, Terminal terminal) {
+        return terminal.paint(colour.apply(LETTERS), "from 1/8") + " "
+                + terminal.paint(colour.apply(PALE), " from 1/3 ")
+                + " " + terminal.paint(colour.apply(FULL), " from 2/3 ");
     }
 
     private static Style of(int colour, double share) {
@@ -57,8 +63,7 @@ public final class Shade {
     private static int pale(int colour) {
         int pale = CUBE;
         for (int place = 36; place > 0; place /= 6) {
-            int level = (colour - CUBE) / place % 6;
-            pale += place * ((level + LEVELS.length) / 2);
+            pale += place * PALER[(colour - CUBE) / place % 6];
         }
         return pale;
     }
