@@ -47,6 +47,9 @@ class BrokenModelTest {
         requireOneLine(Run.of("rankings", "The cat", "-m", model), "damaged");
         requireOneLine(Run.of("rankings-watch", "The cat", "--watch-id", "3", "-m", model), "damaged");
         requireOneLine(Run.of("generate", "The cat", "-m", model, "--json"), "damaged");
+        requireOneLine(Run.of("attention-head-view", "The cat", "-m", model), "damaged");
+        requireOneLine(Run.of("attention-neuron-view", "The cat", "-m", model), "damaged");
+        requireOneLine(Run.of("attention-model-view", "The cat", "-m", model, "--json"), "damaged");
     }
 
     @ParameterizedTest
