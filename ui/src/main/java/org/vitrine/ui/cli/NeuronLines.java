@@ -1,8 +1,8 @@
 package org.vitrine.ui.cli;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionToken;
@@ -16,12 +16,13 @@ import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
 import org.vitrine.ui.terminal.Terminal;
+import org.vitrine.ui.terminal.TextWidth;
 
 /** One token's way through a head, step by step, for reading in a terminal. */
 final class NeuronLines {
     private static final int MOST_KEYS = 24;
     private static final int BAR = 12;
-    private static final int COMPONENTS = 5;
+    private static final int MOST_COMPONENTS = 5;
 
     private final NeuronView view;
     private final int query;
@@ -121,22 +122,29 @@ final class NeuronLines {
     }
 
     private void vectors() {
-        Table table = new Table(terminal, "llrl");
-        table.titles("", "is", "length", "largest components");
-        vector(table, "heads", formula("pattern·v"), new TensorRow(view.result(), query));
-        vector(table, view.kind() == AttentionKind.CROSS ? "to cross.out" : "to attn.out",
-                formula("heads·Wo"), new TensorRow(view.written(), query));
-        page.lines(table.lines());
+        int components = MOST_COMPONENTS;
+        List<String> lines = vectors(components);
+        while (components > 1 && lines.stream().anyMatch(line -> TextWidth.of(line) > terminal.columns())) {
+            lines = vectors(--components);
+        }
+        page.lines(lines);
         page.aside("The head brings back " + view.result().dim(1) + " numbers from all keys and adds "
                 + view.written().dim(1) + " to the stream, beside the other heads and the bias that they share.");
     }
 
-    private static void vector(Table table, String name, String formula, TensorRow row) {
-        List<String> components = new ArrayList<>();
-        for (int component : row.largest(COMPONENTS)) {
-            components.add(component + ": " + figure(row.at(component)));
-        }
-        table.row(Cell.of(name), Cell.of(formula), number(row.length()), Cell.of(String.join("  ", components)));
+    private List<String> vectors(int components) {
+        Table table = new Table(terminal, "llrl");
+        table.titles("", "is", "length", "largest components");
+        String out = view.kind() == AttentionKind.CROSS ? "to cross.out" : "to attn.out";
+        table.row(vector("heads", formula("pattern·v"), new TensorRow(view.result(), query), components));
+        table.row(vector(out, formula("heads·Wo"), new TensorRow(view.written(), query), components));
+        return table.lines();
+    }
+
+    private static List<Cell> vector(String name, String formula, TensorRow row, int components) {
+        String largest = row.largest(components).stream().map(i -> i + ": " + figure(row.at(i)))
+                .collect(Collectors.joining("  "));
+        return List.of(Cell.of(name), Cell.of(formula), number(row.length()), Cell.of(largest));
     }
 
     private static Cell number(double number) {

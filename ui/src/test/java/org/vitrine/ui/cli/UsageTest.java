@@ -56,7 +56,7 @@ class UsageTest {
         "attention-head-view a --filter a-b|classroom-gpt2 is GPT-2",
         "attention-head-view a --filter a-b -m classroom-bert|give the second as TEXT_B",
         "attention-head-view a b --filter a-c|all, a-a, a-b, b-a, b-b", "attention-head-view a b --unshifted|is BERT",
-        "attention-head-view a --unshifted -m classroom-bart|give it as TEXT_B",
+        "attention-model-view a --unshifted -m classroom-bart|give it as TEXT_B",
         "attention-head-view a --rollout --average|leave out --average",
         "attention-head-view a --rollout --heads 1|leave out --heads",
         "attention-head-view a --rollout -m classroom-bart --attention cross|from one to the other",
@@ -64,7 +64,7 @@ class UsageTest {
         "attention-neuron-view a --layer 6|there are 0 to 5", "attention-neuron-view a --head 4|there are 0 to 3",
         "attention-neuron-view a --head x|--head", "attention-neuron-view a --topk 0|1 or more",
         "attention-neuron-view a b --filter a-a --position 3|leaves out",
-        "attention-neuron-view a --heads 1|did you mean: --head",
+        "attention-neuron-view a --heads 1|did you mean: --threads, --head",
         "attention-model-view a --layers 5-6|--layers 6 is not in the decoder attention of classroom-gpt2",
         "attention-model-view a --layers 3 -m classroom-bart|there are 0 to 2",
         "attention-model-view a --heads 0-4|there are 0 to 3"})
