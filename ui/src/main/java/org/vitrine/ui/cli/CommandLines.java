@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
@@ -42,6 +43,11 @@ final class CommandLines {
     }
 
     private CommandLines() {
+    }
+
+    /** What the commands are called. */
+    static Set<String> names() {
+        return COMMANDS.keySet();
     }
 
     /** Runs what the arguments say and returns the exit code; nothing is thrown. */
