@@ -14,8 +14,8 @@ import org.vitrine.transformer.trace.Trace;
  * Reads the attention of one forward pass: BertViz' head view, model view and neuron view, and what becomes of attention
  * over the layers.
  *
- * <p>Every method says which tensor is missing where it was not recorded (IllegalArgumentException), and which holds numbers
- * that are none (ModelException).
+ * <p>Every method says which tensor is missing where it was not recorded (IllegalArgumentException), and which holds NaN
+ * (ModelException).
  *
  * @param trace of a whole pass, without a cache
  * @param tokens what the pass read
@@ -124,8 +124,8 @@ public record AttentionReader(Trace trace, AttentionTokens tokens) {
     private static void requireNumbers(TensorName name, Tensor tensor) {
         for (float value : tensor.data()) {
             if (Float.isNaN(value)) {
-                throw new ModelException(name + " holds numbers that are none (NaN), so there is no attention to show;"
-                        + " the model's weights are damaged, or too large for what they are stored in");
+                throw new ModelException(name + " holds NaN, which is no number, so there is no attention to show;"
+                        + " the checkpoint is damaged or holds infinite weights: get it again or take another");
             }
         }
     }

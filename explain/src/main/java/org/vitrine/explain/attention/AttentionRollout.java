@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
 
 /**
@@ -18,19 +19,30 @@ public record AttentionRollout(AttentionKind kind, List<AttentionToken> tokens, 
     public AttentionRollout {
         tokens = List.copyOf(tokens);
         layers = List.copyOf(layers);
+        requireOneStack(kind);
+        Shape square = Shape.of(tokens.size(), tokens.size());
+        for (Tensor layer : layers) {
+            if (!layer.shape().equals(square)) {
+                throw new IllegalArgumentException("a layer has shape " + layer.shape() + ", expected " + square);
+            }
+        }
+    }
+
+    private static void requireOneStack(AttentionKind kind) {
         if (kind == AttentionKind.CROSS) {
             throw new IllegalArgumentException(
-                    "attention rolls out within a stack, encoder or decoder; cross attention leads from one to the other");
+                    "attention rolls out within a stack; cross attention leads from one to the other");
         }
     }
 
     /**
-     * Rolls attention out. Half of what stands at a token is what the heads bring it, on average, the other half is what stood
-     * there before: A = ½Ā + ½I with rows brought to 1, and after layer i the product Aᵢ·…·A₀.
+     * Rolls attention out. Half of what stands at a token is what the heads bring it, on average, the other half is what
+     * stood there before: A = ½Ā + ½I with rows brought to 1, and after layer i the product Aᵢ·…·A₀.
      *
      * @param patterns of every layer [H, T, T]
      */
     static AttentionRollout of(AttentionKind kind, List<AttentionToken> tokens, List<Tensor> patterns) {
+        requireOneStack(kind);
         int n = tokens.size();
         double[] rolled = identity(n);                                                  // [T, T]
         List<Tensor> layers = new ArrayList<>();

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
  * What a head looks at, in a few numbers: each the share of attention that a token gives, on average over the tokens that
  * count.
  *
- * <p>In an encoder the words count: a token of the template ({@code [CLS]}, {@code </s>}) does not look on anybody's behalf,
- * nor is it anybody's neighbour, so the first word has no previous one and the last no next one. In a decoder all tokens count but the first,
- * which has nothing to choose from; its opening tokens are to it like any it has written. In cross attention all
- * tokens that look count, and none of them has a neighbour among those it looks at.
+ * <p>In an encoder the words count. A token of the template ({@code [CLS]}, {@code </s>}) neither counts nor is anybody's
+ * neighbour, so the first word has none before it and the last none after it. In a decoder all tokens count but the first,
+ * which has nothing to choose from; the tokens it begins with are to it like any it has written. In cross attention all
+ * tokens that look count; those they look at are of another text, so nobody has a neighbour among them.
  *
- * <p>A number is 0 where nothing can be given: no token counts, a decoder's token after, or, in cross attention, the token
- * before, itself and the token after.
+ * <p>A number is 0 where nothing can be given: where no token counts, to the token after in a decoder, and to the token
+ * before, itself and the token after in cross attention.
  *
  * @param layer counted from 0
  * @param head counted from 0

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
 
 /**
@@ -29,13 +30,13 @@ public record NeuronView(AttentionKind kind, int layer, int head, List<Attention
     public NeuronView {
         queries = List.copyOf(queries);
         keys = List.copyOf(keys);
-        requireRows("q", q, queries.size());
-        requireRows("k", k, keys.size());
-        requireRows("v", v, keys.size());
-        requireRows("scores", scores, queries.size());
-        requireRows("weights", weights, queries.size());
-        requireRows("result", result, queries.size());
-        requireRows("written", written, queries.size());
+        requireShape("q", q, queries.size(), q.dim(-1));
+        requireShape("k", k, keys.size(), q.dim(-1));
+        requireShape("v", v, keys.size(), v.dim(-1));
+        requireShape("scores", scores, queries.size(), keys.size());
+        requireShape("weights", weights, queries.size(), keys.size());
+        requireShape("result", result, queries.size(), v.dim(-1));
+        requireShape("written", written, queries.size(), written.dim(-1));
     }
 
     /** Only one text looking at one; nothing where there is no such text. */
@@ -104,10 +105,10 @@ public record NeuronView(AttentionKind kind, int layer, int head, List<Attention
         return new LinkRow(head, queries.get(query), keys, row).strongest(most, threshold);
     }
 
-    private static void requireRows(String name, Tensor matrix, int rows) {
-        if (matrix.shape().rank() != 2 || matrix.dim(0) != rows) {
-            throw new IllegalArgumentException(
-                    name + " has shape " + matrix.shape() + ", expected a row for each of " + rows + " tokens");
+    private static void requireShape(String name, Tensor matrix, int rows, int columns) {
+        Shape expected = Shape.of(rows, columns);
+        if (!matrix.shape().equals(expected)) {
+            throw new IllegalArgumentException(name + " has shape " + matrix.shape() + ", expected " + expected);
         }
     }
 }

@@ -34,10 +34,12 @@ public final class StrikingLinks {
     /** The strongest of one row of a map, that is of a head or of the average. */
     public static List<AttentionLink> of(AttentionMap map, int row, int most, double threshold) {
         List<AttentionLink> links = new ArrayList<>();
+        float[] weights = map.weights().data(); // of a long text there are many: no time for indices
+        int place = row * map.queries().size() * map.keys().size();
         double least = threshold;
         for (int query = 0; query < map.queries().size(); query++) {
             for (int key = 0; key < map.keys().size(); key++) {
-                double weight = map.weight(row, query, key);
+                double weight = weights[place++];
                 if (weight > 0 && weight >= least && isStriking(map.kind(), map.queries().get(query),
                         map.keys().get(key))) {
                     links.add(new AttentionLink(map.head(row), map.queries().get(query), map.keys().get(key), weight));

@@ -73,7 +73,7 @@ record AttentionQuestion(Texts texts, Reading reading, SentenceFilter filter, bo
     void explain(Page page, AttentionKind kind) {
         StringBuilder words = new StringBuilder();
         if (kind == AttentionKind.DECODER) {
-            words.append("No token looks at those after it. ");
+            words.append("In a decoder no token looks at those after it. ");
         }
         if (filter != SentenceFilter.ALL) {
             String[] ends = filter.toString().toUpperCase(Locale.ROOT).split("-");

@@ -1,8 +1,8 @@
 package org.vitrine.ui.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionLink;
 import org.vitrine.explain.attention.AttentionMap;
@@ -56,6 +56,8 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
         }
         if (!heads.isEmpty()) {
             page.lines(new HeadTable(heads, kind, map.keys(), page.terminal()).lines());
+            page.aside("Average shares, over the tokens of the whole text that have such a token. entropy: in bits, 0 "
+                    + "looks at one token only.");
             page.line();
         }
         links(page);
@@ -74,8 +76,14 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
         if (form.rollout()) {
             return where + " rolled out through layers 0 to " + map.layer();
         }
-        return where + ", layer " + map.layer() + (map.averaged() ? ", average of " : ", ")
-                + (map.heads().size() == 1 ? "head " : "heads ")
+        return where + ", layer " + map.layer() + (map.averaged() ? ", average of " : ", ") + headsInWords();
+    }
+
+    private String headsInWords() {
+        if (map.heads().size() == question.reading().model().heads(map.kind())) {
+            return "all heads";
+        }
+        return (map.heads().size() == 1 ? "head " : "heads ")
                 + map.heads().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
@@ -133,21 +141,18 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
         Json.numbers(json, "keys", map.keys().stream().map(AttentionToken::position).toList());
         AttentionJson.weights(json, map, queries);
         if (question.threshold() > 0) {
-            AttentionJson.links(json, map.links(question.threshold()).stream()
-                    .filter(link -> queries.contains(map.queries().indexOf(link.query()))).toList());
+            AttentionJson.links(json, map.links(question.threshold()).stream().filter(this::isShown).toList());
         }
         AttentionJson.summaries(json, heads, map.kind());
     }
 
     /** The places in the map of the queries that are shown. */
     private List<Integer> queries() {
-        if (form.query() != Form.ALL) {
-            return List.of(form.query());
-        }
-        List<Integer> all = new ArrayList<>();
-        for (int query = 0; query < map.queries().size(); query++) {
-            all.add(query);
-        }
-        return all;
+        return form.query() == Form.ALL ? IntStream.range(0, map.queries().size()).boxed().toList()
+                : List.of(form.query());
+    }
+
+    private boolean isShown(AttentionLink link) {
+        return form.query() == Form.ALL || link.query().equals(map.queries().get(form.query()));
     }
 }

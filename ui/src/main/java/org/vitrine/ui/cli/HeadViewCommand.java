@@ -19,15 +19,15 @@ import picocli.CommandLine.Option;
         description = "Shows for each token and each head of a layer which token it looks at most, and what each head "
                 + "looks at on average. One head, or one token (--position), is shown with its strongest links.",
         footer = {"", "Example:",
-            "  vitrine attention-head-view \"The keys to the cabinet\" --layer 5 --head 3",
+            "  vitrine attention-head-view \"The keys to the cabinet\" --layer 5 --heads 3",
             "  vitrine attention-head-view \"The cat sat on the mat\" \"The cat lay on the rug\"",
-            "  vitrine attention-head-view -m classroom-bert \"The cat sat on the mat\" --rollout"})
+            "  vitrine attention-head-view \"The keys to the cabinet\" --rollout --layer 5"})
 final class HeadViewCommand extends AttentionCommand {
     @Option(names = "--layer", paramLabel = "L", defaultValue = "0",
             description = "Which layer, counted from 0 (default: ${DEFAULT-VALUE}).")
     private int layer;
 
-    @Option(names = {"--heads", "--head"}, paramLabel = "LIST", converter = NumberList.Reader.class,
+    @Option(names = "--heads", paramLabel = "LIST", converter = NumberList.Reader.class,
             description = "Only these heads, counted from 0, as in 0-3,5 (default: all).")
     private NumberList heads;
 
@@ -80,7 +80,7 @@ final class HeadViewCommand extends AttentionCommand {
         AttentionMap map = question.narrowed(rollout ? rolledOut(reader, kind) : reader.map(kind, layer).only(shown));
         List<HeadSummary> summaries = rollout
                 ? List.of()
-                : shown.stream().map(head -> reader.summary(kind, layer, head)).toList();
+                : reader.summaries(kind).stream().filter(head -> shown.contains(head.head())).toList();
         int query = position == null ? Form.ALL : indexOf(position, question.queries(kind), map.queries());
         return new HeadViewAnswer(question, average ? map.average() : map, summaries, new Form(rollout, query, links));
     }

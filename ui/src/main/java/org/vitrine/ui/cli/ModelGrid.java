@@ -25,7 +25,7 @@ final class ModelGrid {
     /** What the words in the cells mean. */
     static final String LEGEND = "prev, self, next: the token before, the token itself, the token after; spec: special tokens; "
             + "first: the first token; each with its average share in percent. Where none has "
-            + Math.round(100 * HeadHabit.CLEAR) + ": the strongest other link, from position to position.";
+            + Math.round(100 * HeadHabit.CLEAR) + ": the strongest other link, from a position to a position.";
 
     private static final int STRIKING = 3;
     private static final double FAINTEST = 0.1;
@@ -34,12 +34,15 @@ final class ModelGrid {
     private final AttentionQuestion question;
     private final Terminal terminal;
     private final Set<HeadHabit> habits;
+    private final List<List<AttentionLink>> striking; // of each layer
 
     ModelGrid(Grid grid, AttentionQuestion question, Terminal terminal) {
         this.grid = grid;
         this.question = question;
         this.terminal = terminal;
         this.habits = HeadHabit.among(grid.kind(), grid.maps().getFirst().keys());
+        double least = Math.max(FAINTEST, question.threshold());
+        this.striking = grid.maps().stream().map(map -> StrikingLinks.of(map, STRIKING, least)).toList();
     }
 
     /** The lines, in blocks of heads that fit the terminal. */
@@ -124,15 +127,15 @@ final class ModelGrid {
 
     /** Whether there are links that stand out. */
     boolean hasStriking() {
-        return grid.maps().stream().anyMatch(map -> !striking(map).isEmpty());
+        return striking.stream().anyMatch(links -> !links.isEmpty());
     }
 
     /** The links that stand out, a line for each layer. */
     List<String> striking() {
         Table table = new Table(terminal, "l");
-        for (AttentionMap map : grid.maps()) {
-            String label = LayerNames.of(map.layer());
-            for (AttentionLink link : striking(map)) {
+        for (int layer = 0; layer < grid.maps().size(); layer++) {
+            String label = LayerNames.of(grid.maps().get(layer).layer());
+            for (AttentionLink link : striking.get(layer)) {
                 table.row(Cell.of(label), new Cell("head " + link.head(), Style.FAINT), token(link.query()),
                         Cell.of("looks at"), token(link.key()),
                         new Cell(Percent.of(link.weight()), ShareShade.of(link.weight()).style()));
@@ -140,10 +143,6 @@ final class ModelGrid {
             }
         }
         return table.lines();
-    }
-
-    private List<AttentionLink> striking(AttentionMap map) {
-        return StrikingLinks.of(map, STRIKING, Math.max(FAINTEST, question.threshold()));
     }
 
     private Cell token(AttentionToken token) {

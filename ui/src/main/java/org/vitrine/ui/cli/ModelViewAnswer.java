@@ -62,7 +62,7 @@ record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements 
         page.aside(question.filter() == SentenceFilter.ALL
                 ? ModelGrid.LEGEND
                 : "Each number is the share of their attention that the tokens of one text give to the other.");
-        question.explain(page, grids.getFirst().kind());
+        question.explain(page, grids.size() > 1 ? AttentionKind.DECODER : grids.getFirst().kind());
     }
 
     @Override

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         description = "Shows a grid of all layers and heads, what each looks at on average, and the links that stand out. "
                 + "Of BART all three attentions, unless --attention names one.",
         footer = {"", "Example:", "  vitrine attention-model-view \"The keys to the cabinet\"",
-            "  vitrine attention-model-view \"The cat sat on the mat\" \"The cat lay on the rug\" --layers 0-3",
-            "  vitrine attention-model-view -m classroom-bart \"The dog slept.\" --attention cross"})
+            "  vitrine attention-model-view \"The cat sat on the mat\" \"The cat lay on the rug\"",
+            "  vitrine attention-model-view -m classroom-bart \"A dog.\" --attention cross"})
 final class ModelViewCommand extends AttentionCommand {
     @Option(names = "--layers", paramLabel = "LIST", converter = NumberList.Reader.class,
             description = "Only these layers, counted from 0, as in 0-3,5 (default: all).")
@@ -61,12 +61,10 @@ final class ModelViewCommand extends AttentionCommand {
     }
 
     private static Grid grid(AttentionQuestion question, AttentionReader reader, Part part) {
-        List<AttentionMap> maps = new ArrayList<>();
-        List<HeadSummary> summaries = new ArrayList<>();
-        for (int layer : part.layers()) {
-            maps.add(question.narrowed(reader.map(part.kind(), layer).only(part.heads())));
-            part.heads().forEach(head -> summaries.add(reader.summary(part.kind(), layer, head)));
-        }
+        List<AttentionMap> maps = part.layers().stream()
+                .map(layer -> question.narrowed(reader.map(part.kind(), layer).only(part.heads()))).toList();
+        List<HeadSummary> summaries = reader.summaries(part.kind()).stream()
+                .filter(head -> part.heads().contains(head.head())).toList();
         return new Grid(part.kind(), maps, summaries);
     }
 }

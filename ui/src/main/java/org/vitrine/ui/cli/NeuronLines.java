@@ -1,8 +1,8 @@
 package org.vitrine.ui.cli;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionToken;
@@ -16,12 +16,13 @@ import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
 import org.vitrine.ui.terminal.Terminal;
+import org.vitrine.ui.terminal.TextWidth;
 
 /** One token's way through a head, step by step, for reading in a terminal. */
 final class NeuronLines {
     private static final int MOST_KEYS = 24;
     private static final int BAR = 12;
-    private static final int COMPONENTS = 5;
+    private static final int MOST_COMPONENTS = 5;
 
     private final NeuronView view;
     private final int query;
@@ -45,14 +46,13 @@ final class NeuronLines {
         List<Integer> visible = IntStream.range(0, view.keys().size()).filter(key -> view.visible(query, key)).boxed()
                 .toList();
         page.title("1. The query meets each key");
-        if (visible.isEmpty()) {
-            page.line("none of the keys that are shown may be looked at");
-        } else {
-            keys(visible, threshold);
-            page.line();
-            page.title("2. The neurons that add most to the strongest product");
-            neurons(NeuronViewAnswer.strongestKey(view, query), topk);
-        }
+        keys(visible, threshold);
+        page.line();
+        int strongest = NeuronViewAnswer.strongestKey(view, query);
+        page.title("2. The neurons that add most to the product with the key at position "
+                + view.keys().get(strongest).position() + ", "
+                + Chip.of(view.keys().get(strongest).token(), terminal) + ", the strongest");
+        neurons(strongest, topk);
         page.line();
         page.title("3. What the head brings back and writes");
         vectors();
@@ -64,7 +64,7 @@ final class NeuronLines {
         List<Integer> shown = wanted.stream().sorted(Comparator.comparing(this::weight).reversed()).limit(MOST_KEYS)
                 .sorted().toList();
         Table table = new Table(terminal, "rlrrrlr");
-        table.titles("position", "key", "q·k", "scores", "pattern", "", "|v|");
+        table.titles("position", "key", formula("q·k"), "scores", "pattern", "", "|v|");
         int strongest = NeuronViewAnswer.strongestKey(view, query);
         for (int key : shown) {
             AttentionToken token = view.keys().get(key);
@@ -81,8 +81,8 @@ final class NeuronLines {
             page.aside((visible.size() - shown.size()) + " further keys have " + Percent.of(rest)
                     + " together; --json has them all.");
         }
-        page.aside("scores: q·k, scaled, usually by 1/√e (here e is " + view.q().dim(1)
-                + "). pattern: their softmax. |v|: the length of what the key has to say.");
+        page.aside(formula("scores: q·k, scaled, usually by 1/√e (here e is " + view.q().dim(1)
+                + "). pattern: their softmax. |v|: the length of what the key has to say."));
     }
 
     private float weight(int key) {
@@ -93,10 +93,8 @@ final class NeuronLines {
         double dot = view.dot(query, key);
         List<NeuronTerm> terms = view.terms(query, key);
         double largest = Math.abs(terms.getFirst().product());
-        page.aside("of the key at position " + view.keys().get(key).position() + ", "
-                + Chip.of(view.keys().get(key).token(), terminal) + ":");
         Table table = new Table(terminal, "rrrrrl");
-        table.titles("neuron", "q", "k", "q×k", "share", "");
+        table.titles("neuron", "q", "k", formula("q×k"), "share", "");
         double rest = dot;
         for (NeuronTerm term : terms.subList(0, Math.min(topk, terms.size()))) {
             rest -= term.product();
@@ -109,32 +107,44 @@ final class NeuronLines {
             table.row(new Cell((terms.size() - topk) + " more", Style.FAINT), Cell.empty(), Cell.empty(), number(rest),
                     Cell.of(share(rest, dot)));
         }
-        table.row(new Cell("q·k", Style.BOLD), Cell.empty(), Cell.empty(), new Cell(figure(dot), Style.BOLD));
+        table.row(new Cell(formula("q·k"), Style.BOLD), Cell.empty(), Cell.empty(), new Cell(figure(dot), Style.BOLD));
         page.lines(table.lines());
     }
 
-    /** A part of a sum; parts may be negative, and more than the whole. */
+    /** A part of a sum; parts may be negative, and more than the whole. Nothing where the whole is next to nothing. */
     private static String share(double part, double whole) {
-        return whole == 0 ? "" : Figure.of((float) (100 * part / whole)) + " %";
+        return Math.abs(part) > 10 * Math.abs(whole) ? "" : figure(100 * part / whole) + " %";
+    }
+
+    /** A formula in signs that the terminal has. */
+    private String formula(String text) {
+        return terminal.unicode() ? text : text.replaceAll("[·×]", "*").replace("√", "sqrt ");
     }
 
     private void vectors() {
-        Table table = new Table(terminal, "llrl");
-        table.titles("", "is", "length", "largest components");
-        vector(table, "heads", "pattern·v", new TensorRow(view.result(), query));
-        vector(table, view.kind() == AttentionKind.CROSS ? "to cross.out" : "to attn.out", "heads·Wo",
-                new TensorRow(view.written(), query));
-        page.lines(table.lines());
-        page.aside("The head brings back " + view.result().dim(1) + " numbers and adds " + view.written().dim(1)
-                + " to the stream, as every head of the layer does.");
+        int components = MOST_COMPONENTS;
+        List<String> lines = vectors(components);
+        while (components > 1 && lines.stream().anyMatch(line -> TextWidth.of(line) > terminal.columns())) {
+            lines = vectors(--components);
+        }
+        page.lines(lines);
+        page.aside("The head brings back " + view.result().dim(1) + " numbers from all keys and adds "
+                + view.written().dim(1) + " to the stream, beside the other heads and the bias that they share.");
     }
 
-    private static void vector(Table table, String name, String formula, TensorRow row) {
-        List<String> components = new ArrayList<>();
-        for (int component : row.largest(COMPONENTS)) {
-            components.add(component + ": " + figure(row.at(component)));
-        }
-        table.row(Cell.of(name), Cell.of(formula), number(row.length()), Cell.of(String.join("  ", components)));
+    private List<String> vectors(int components) {
+        Table table = new Table(terminal, "llrl");
+        table.titles("", "is", "length", "largest components");
+        String out = view.kind() == AttentionKind.CROSS ? "to cross.out" : "to attn.out";
+        table.row(vector("heads", formula("pattern·v"), new TensorRow(view.result(), query), components));
+        table.row(vector(out, formula("heads·Wo"), new TensorRow(view.written(), query), components));
+        return table.lines();
+    }
+
+    private static List<Cell> vector(String name, String formula, TensorRow row, int components) {
+        String largest = row.largest(components).stream().map(i -> i + ": " + figure(row.at(i)))
+                .collect(Collectors.joining("  "));
+        return List.of(Cell.of(name), Cell.of(formula), number(row.length()), Cell.of(largest));
     }
 
     private static Cell number(double number) {

@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
                 + "the neurons that add most, and what the head brings back and writes.",
         footer = {"", "Example:",
             "  vitrine attention-neuron-view \"The keys to the cabinet\" --layer 5 --head 3",
-            "  vitrine attention-neuron-view \"The cat sat on the mat\" \"The cat lay on the rug\" --layer 1 --head 2 "
-                    + "--position 10"})
+            "  vitrine attention-neuron-view \"The cat sat.\" \"It slept.\" --position 6"})
 final class NeuronViewCommand extends AttentionCommand {
     private static final Set<Site> NEEDED = EnumSet.of(Site.Q, Site.K, Site.V, Site.SCORES, Site.PATTERN, Site.HEADS);
 

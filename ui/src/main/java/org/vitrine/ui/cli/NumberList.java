@@ -1,8 +1,8 @@
 package org.vitrine.ui.cli;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Which layers or heads: numbers and ranges with commas between them, {@code 0-3,5}, each number once.
  *
- * @param numbers in the order in which they were typed
+ * @param numbers the least first
  */
 record NumberList(List<Integer> numbers) {
     private static final Pattern RANGE = Pattern.compile("\\s*([0-9]{1,4})\\s*(?:-\\s*([0-9]{1,4})\\s*)?");
@@ -24,7 +24,7 @@ record NumberList(List<Integer> numbers) {
     static final class Reader implements ITypeConverter<NumberList> {
         @Override
         public NumberList convert(String text) {
-            Set<Integer> numbers = new LinkedHashSet<>();
+            Set<Integer> numbers = new TreeSet<>();
             for (String part : text.split(",", -1)) {
                 addAll(part, numbers);
             }

@@ -44,7 +44,12 @@ class EveryFamilyTest {
         "rankings-watch, classroom-gpt2", "rankings-watch, classroom-bert", "rankings-watch, classroom-bart",
         "generate, classroom-gpt2", "generate, classroom-bart", "tokenize, classroom-gpt2", "tokenize, classroom-bert",
         "tokenize, classroom-bart", "trace, classroom-gpt2", "trace, classroom-bert", "trace, classroom-bart",
-        "inspect, classroom-gpt2", "inspect, classroom-bert", "inspect, classroom-bart"})
+        "attention-head-view, classroom-gpt2", "attention-head-view, classroom-bert",
+        "attention-head-view, classroom-bart", "attention-neuron-view, classroom-gpt2",
+        "attention-neuron-view, classroom-bert", "attention-neuron-view, classroom-bart",
+        "attention-model-view, classroom-gpt2", "attention-model-view, classroom-bert",
+        "attention-model-view, classroom-bart", "inspect, classroom-gpt2", "inspect, classroom-bert",
+        "inspect, classroom-bart"})
     void aCommandAnswersInBothForms(String command, String model) {
         List<String> args = arguments(command, model);
         Run shown = Run.of(args.toArray(String[]::new));
