@@ -71,6 +71,15 @@ public record ActivationFactors(Stack stack, int fromLayer, int toLayer, String 
         return sum == 0 ? 0 : theirs / sum;
     }
 
+    /** How strong a factor is where it is strongest; 0 if it is so nowhere. */
+    public float peak(int component) {
+        float peak = 0;
+        for (int position = 0; position < positions(); position++) {
+            peak = Math.max(peak, strengths.at(component, position));
+        }
+        return peak;
+    }
+
     private static double sum(Tensor rows, int row) {
         return IntStream.range(0, rows.dim(1)).mapToDouble(i -> rows.at(row, i)).sum();
     }

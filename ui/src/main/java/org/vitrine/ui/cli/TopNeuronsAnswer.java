@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
 record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> texts) implements Answer {
     private static final int BAR = 8;
     /** Columns of a table that the other tokens leave to the rest. */
-    private static final int REST = 42;
+    private static final int REST = 37;
     private static final int MOST_OTHERS = 5;
 
     @Override
@@ -39,13 +39,14 @@ record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> t
         page.lines(table(terminal));
         page.line();
         page.aside(
-                "Activation: after the activation function. With --layer and --neuron a neuron is shown at all tokens.");
+                "Activation: after the activation function. Other tokens: those that fire the neuron most; --layer and "
+                        + "--neuron show it at all of them.");
     }
 
     private List<String> table(Terminal terminal) {
         float greatest = Math.max(Float.MIN_NORMAL, top.neurons().getFirst().activation());
         Table table = new Table(terminal, "rrrll");
-        table.titles("layer", "neuron", "activation", "", "other tokens that fire it");
+        table.titles("layer", "neuron", "activation", "", "other tokens");
         for (int i = 0; i < top.neurons().size(); i++) {
             NeuronActivation neuron = top.neurons().get(i);
             List<String> others = StrongToken.different(texts.get(i).activations().data(), others()).stream()
