@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
                 + "layer's feed-forward part, after the activation function.",
         footer = {"", "Example:", "  vitrine neurons \" Heathrow airport is in the city of\"",
             "  vitrine neurons \"The cat sat. The dog ran.\" -m classroom-bert --position 4",
-            "  vitrine neurons \"The cat sat. The dog ran.\" -m classroom-bert --layer 0 --neuron 2"})
+            "  vitrine neurons \"The cat sat. The dog ran.\" -m classroom-bert --layer 1 --neuron 16"})
 final class NeuronsCommand extends TextCommand {
     private static final int USUAL_TOPK = 10;
 
