@@ -10,6 +10,7 @@ import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
+import org.vitrine.ui.terminal.LayerNames;
 import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.explain.RankTable;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.LayerNames;
 import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.RankShade;
 import org.vitrine.ui.terminal.Style;
