@@ -41,6 +41,7 @@ final class CommandLines {
         COMMANDS.put("trace", TraceCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("models", ModelsCommand::new);
+        COMMANDS.put("tour", TourCommand::new);
     }
 
     private CommandLines() {
@@ -66,6 +67,13 @@ final class CommandLines {
         } catch (Throwable e) { // errors, such as a lack of memory: picocli handles exceptions only
             return failed(console, e, console.debug());
         }
+    }
+
+    /** What a command that can be drawn answers to these arguments; its name is the first of them. */
+    static PicturedAnswer answer(Console console, List<String> arguments) {
+        PicturedCommand command = (PicturedCommand) COMMANDS.get(arguments.getFirst()).apply(console);
+        new CommandLine(command).parseArgs(arguments.stream().skip(1).toArray(String[]::new));
+        return command.answer();
     }
 
     private static CommandLine build(Console console, StringWriter help, String... args) {
