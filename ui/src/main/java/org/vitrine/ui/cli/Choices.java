@@ -5,6 +5,7 @@ import java.util.StringJoiner;
 import org.vitrine.explain.Lens;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.SentenceFilter;
+import org.vitrine.transformer.trace.Stack;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -21,6 +22,14 @@ final class Choices {
         }
     }
 
+    /** Which tower of layers. */
+    static final class OfStack implements ITypeConverter<Stack> {
+        @Override
+        public Stack convert(String word) {
+            return choose(word, new Stack[]{Stack.ENCODER, Stack.DECODER});
+        }
+    }
+
     /** Who looks at whom. */
     static final class OfAttention implements ITypeConverter<AttentionKind> {
         @Override
@@ -34,6 +43,14 @@ final class Choices {
         @Override
         public SentenceFilter convert(String word) {
             return choose(word, SentenceFilter.values());
+        }
+    }
+
+    /** Where the search for factors begins. */
+    static final class OfStart implements ITypeConverter<StartChoice> {
+        @Override
+        public StartChoice convert(String word) {
+            return choose(word, StartChoice.values());
         }
     }
 

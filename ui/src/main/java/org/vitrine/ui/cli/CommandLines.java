@@ -33,6 +33,8 @@ final class CommandLines {
         COMMANDS.put("predictions", PredictionsCommand::new);
         COMMANDS.put("rankings", RankingsCommand::new);
         COMMANDS.put("rankings-watch", RankingsWatchCommand::new);
+        COMMANDS.put("activations", ActivationsCommand::new);
+        COMMANDS.put("neurons", NeuronsCommand::new);
         COMMANDS.put("attention-head-view", HeadViewCommand::new);
         COMMANDS.put("attention-neuron-view", NeuronViewCommand::new);
         COMMANDS.put("attention-model-view", ModelViewCommand::new);

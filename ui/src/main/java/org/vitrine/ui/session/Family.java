@@ -13,6 +13,7 @@ import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2Config;
 import org.vitrine.transformer.layer.Activation;
+import org.vitrine.transformer.trace.Stack;
 
 /** A kind of model: what {@code config.json} calls {@code model_type}. */
 public enum Family {
@@ -59,6 +60,15 @@ public enum Family {
     /** How people write it, for example {@code GPT-2}. */
     public String title() {
         return title;
+    }
+
+    /** Which towers of layers its models have. */
+    public List<Stack> stacks() {
+        return switch (this) {
+            case GPT2 -> List.of(Stack.DECODER);
+            case BERT -> List.of(Stack.ENCODER);
+            case BART -> List.of(Stack.ENCODER, Stack.DECODER);
+        };
     }
 
     /** Which attentions it has, the usual one first. */

@@ -41,6 +41,11 @@ class SchemaTest {
                 List.of("rankings", "The capital of Spain is<mask>."),
                 List.of("rankings-watch", "The keys to the cabinet", "--watch", " is", "--watch-id", "7"),
                 List.of("rankings-watch", "The [MASK] sat.", "--watch", "cat"),
+                List.of("activations", "The keys to the cabinet"),
+                List.of("activations", "A cat", "A dog", "--start", "nndsvd", "--components", "2"),
+                List.of("activations", "A cat", "-m", "classroom-bart", "--stack", "decoder", "--from-layer", "1"),
+                List.of("neurons", "The keys to the cabinet"), List.of("neurons", "A cat", "A dog", "--position", "0"),
+                List.of("neurons", "A cat", "-m", "classroom-bart", "--layer", "1", "--neuron", "3"),
                 List.of("attention-head-view", "The keys to the cabinet", "--threshold", "0.5"),
                 List.of("attention-head-view", "A cat", "A dog", "--average", "--threshold", "0.5", "--filter", "a-b"),
                 List.of("attention-head-view", "A cat", "-m", "classroom-bart", "--rollout"),
@@ -78,6 +83,8 @@ class SchemaTest {
         assertThat(violations("models", "{\"models\": []}")).isNotEmpty();
         String document = Run.of("predictions", "The keys", "--json").out();
         assertThat(violations("predictions", document.replaceFirst("\\{", "{\"more\": 1, "))).isNotEmpty();
+        String neurons = Run.of("neurons", "The keys", "--json").out();
+        assertThat(violations("neurons", neurons.replace("\"position\":1,\"neurons\"", "\"neurons\""))).isNotEmpty();
         assertThat(violations("predictions", document.replaceFirst("\"rank\":1", "\"rank\":0"))).isNotEmpty();
     }
 

@@ -67,7 +67,24 @@ class UsageTest {
         "attention-neuron-view a --heads 1|did you mean: --threads, --head",
         "attention-model-view a --layers 5-6|--layers 6 is not in the decoder attention of classroom-gpt2",
         "attention-model-view a --layers 3 -m classroom-bart|there are 0 to 2",
-        "attention-model-view a --heads 0-4|there are 0 to 3"})
+        "attention-model-view a --heads 0-4|there are 0 to 3",
+        "activations|TEXT is missing", "activations a b c|'c' is one argument too many",
+        "activations a --components 0|1 or more, not 0", "activations a --components x|--components",
+        "activations a --from-layer -1|0 or more, not -1", "activations a --from-layer 6|layers are 0 to 5",
+        "activations a --from-layer 3 --to-layer 3|greater than --from-layer 3, not 3",
+        "activations a --from-layer 3 --to-layer 1|greater than --from-layer 3, not 1",
+        "activations a --to-layer 0|greater than --from-layer 0, not 0", "activations a --to-layer 7|at most 6",
+        "activations a --to-layer 4 -m classroom-bart|at most 3", "activations a --seed -1|0 or more, not -1",
+        "activations a --seed 99999999999|--seed", "activations a --start zero|random, nndsvd",
+        "activations a --start nndsvd --seed 1|nothing is random", "activations a --stack head|encoder, decoder",
+        "activations a --stack encoder|classroom-gpt2, which is GPT-2 and has one stack, the decoder",
+        "neurons a --stack decoder -m classroom-bert|which is BERT and has one stack, the encoder",
+        "neurons a --neuron 3|goes with --layer", "neurons a --layer 1 --neuron 3 --position 0|exclude each other",
+        "neurons a --layer 6|layers are 0 to 5", "neurons a --layer -1|layers are 0 to 5",
+        "neurons a --layer 3 -m classroom-bart|layers are 0 to 2",
+        "neurons a --layer 0 --neuron 512|neurons of a layer are 0 to 511",
+        "neurons a --layer 0 --neuron -1|neurons of a layer are 0 to 511", "neurons a --topk 0|1 or more, not 0",
+        "neurons a --position 1|places are 0 to 0", "neurons a --position -1|places are 0 to 0"})
     void wrongUsageIsExplainedInOneLine(String line, String message) {
         Run run = Run.of(line.split(" "));
         assertThat(run.code()).as(run.err()).isEqualTo(2);
@@ -77,7 +94,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"predictions", "rankings", "rankings-watch", "generate", "tokenize", "trace", "inspect",
-        "models", "attention-head-view", "attention-neuron-view", "attention-model-view"})
+        "models", "attention-head-view", "attention-neuron-view", "attention-model-view", "activations", "neurons"})
     void everyCommandHasHelpWithAnExample(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.code()).isZero();
