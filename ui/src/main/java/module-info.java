@@ -1,6 +1,7 @@
 /** Draws what {@code explain} found: in the terminal, as JSON. Does no arithmetic beyond layout and colour. */
 module org.vitrine.ui {
     requires transitive org.vitrine.explain;
+    requires java.desktop;
     requires info.picocli;
     requires tools.jackson.core;
 
