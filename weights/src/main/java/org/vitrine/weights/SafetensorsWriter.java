@@ -3,20 +3,13 @@ package org.vitrine.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes safetensors files. The tensors are stored in the reference implementation's order, wide types first and then by
@@ -29,8 +22,7 @@ public final class SafetensorsWriter {
     }
 
     /**
-     * Writes a file, in pieces, beside its final place, and then renames it: readers see the old file or the complete
-     * new one, and a failure leaves nothing behind. A file of that name is replaced.
+     * Writes a file, in pieces, whole or not at all. A file of that name is replaced.
      *
      * @param metadata free text for the header; may be empty
      * @throws WeightsException if names are not unique or not writable, the header is beyond 100 MB, or the file cannot
@@ -42,34 +34,19 @@ public final class SafetensorsWriter {
                 .reversed()
                 .thenComparing(TensorData::name, SafetensorsWriter::compareCodePoints));
         byte[] header = HeaderText.of(metadata, ordered, file.toString());
-        if (Files.isDirectory(file)) {
-            throw new WeightsException(file + ": is a folder, expected the name of a file to write");
-        }
-        // A short name of its own, so that neither a second writer nor a long file name does any harm.
-        Path unfinished = file.resolveSibling(
-                ".vitrine-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
         try {
-            try {
-                writeNew(unfinished, header, ordered);
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            WholeFile.write(file, out -> write(out, header, ordered));
         } catch (IOException e) {
-            throw new WeightsException(file + ": cannot be written: " + reason(e), e);
+            throw new WeightsException(file + ": cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private static void writeNew(Path file, byte[] header, List<TensorData> tensors) throws IOException {
+    private static void write(FileChannel out, byte[] header, List<TensorData> tensors) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            writeFully(out, buffer.putLong(header.length).flip());
-            writeFully(out, ByteBuffer.wrap(header));
-            for (TensorData tensor : tensors) {
-                writeTensor(out, tensor, buffer);
-            }
-            // On the disk before the final name points to it.
-            out.force(true);
+        WholeFile.writeFully(out, buffer.putLong(header.length).flip());
+        WholeFile.writeFully(out, ByteBuffer.wrap(header));
+        for (TensorData tensor : tensors) {
+            writeTensor(out, tensor, buffer);
         }
     }
 
@@ -79,24 +56,9 @@ public final class SafetensorsWriter {
         while (done < tensor.elements()) {
             int count = Math.min(BUFFER / width, tensor.elements() - done);
             tensor.put(buffer.clear(), done, count);
-            writeFully(out, buffer.limit(count * width));
+            WholeFile.writeFully(out, buffer.limit(count * width));
             done += count;
         }
-    }
-
-    private static void writeFully(FileChannel out, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            out.write(buffer);
-        }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "there is no such folder";
-            case AccessDeniedException _ -> "the folder may not be written to";
-            case ClosedByInterruptException _ -> "the writing was interrupted";
-            default -> e.getMessage();
-        };
     }
 
     /** By code point, as the reference sorts; {@code String.compareTo} differs beyond the basic plane. */

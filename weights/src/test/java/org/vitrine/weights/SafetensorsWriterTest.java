@@ -160,7 +160,7 @@ class SafetensorsWriterTest {
         assertThat(refusal(() -> {
             SafetensorsWriter.write(target, Map.of(), List.of());
             return null;
-        })).isEqualTo(target + ": is a folder, expected the name of a file to write");
+        })).isEqualTo(target + ": cannot be written: it is a folder, expected the name of a file to write");
         assertThat(target).isEmptyDirectory();
     }
 

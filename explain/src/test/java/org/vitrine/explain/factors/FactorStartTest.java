@@ -62,7 +62,7 @@ class FactorStartTest {
                 .hasMessage("a seed is 0 or more, not -1");
     }
 
-    /** scikit-learn 1.9.1 on float64; its singular vectors come from a randomised method, ours from X·Xᵀ in float32. */
+    /** scikit-learn 1.9.1 in float64, but with NumPy's exact singular vectors; its own are randomised and 1e-3 away. */
     @ParameterizedTest
     @CsvSource({"bert_call, 4", "gpt2_call, 10"})
     void theSingularVectorsGiveScikitLearnsNndsvda(String name, int components) {
@@ -75,7 +75,7 @@ class FactorStartTest {
     private static void close(float[] found, float[] expected) {
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.length; i++) {
-            assertThat(found[i]).as("number " + i).isPositive().isCloseTo(expected[i], within(1e-4f));
+            assertThat(found[i]).as("number " + i).isPositive().isCloseTo(expected[i], within(1e-5f));
         }
     }
 

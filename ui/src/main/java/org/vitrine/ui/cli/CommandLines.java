@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.ui.drawing.PictureException;
 import org.vitrine.weights.WeightsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -42,6 +43,7 @@ final class CommandLines {
         COMMANDS.put("trace", TraceCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("models", ModelsCommand::new);
+        COMMANDS.put("tour", TourCommand::new);
     }
 
     private CommandLines() {
@@ -67,6 +69,13 @@ final class CommandLines {
         } catch (Throwable e) { // errors, such as a lack of memory: picocli handles exceptions only
             return failed(console, e, console.debug());
         }
+    }
+
+    /** What a command that can be drawn answers to these arguments; its name is the first of them. */
+    static PicturedAnswer answer(Console console, List<String> arguments) {
+        PicturedCommand command = (PicturedCommand) COMMANDS.get(arguments.getFirst()).apply(console);
+        new CommandLine(command).parseArgs(arguments.stream().skip(1).toArray(String[]::new));
+        return command.answer();
     }
 
     private static CommandLine build(Console console, StringWriter help, String... args) {
@@ -159,6 +168,7 @@ final class CommandLines {
             case TokenizerException known -> known.getMessage();
             case ModelException known -> known.getMessage();
             case CommandException known -> known.getMessage();
+            case PictureException known -> known.getMessage();
             case OutOfMemoryError memory ->
                 "the memory does not suffice for this model and text; give Java more, as in: "
                         + "VITRINE_JAVA_OPTS=-Xmx8g vitrine ...";

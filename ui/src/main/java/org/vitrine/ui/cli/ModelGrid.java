@@ -14,6 +14,7 @@ import org.vitrine.ui.cli.ModelViewAnswer.Grid;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Percent;
+import org.vitrine.ui.terminal.LayerNames;
 import org.vitrine.ui.terminal.ShareShade;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;

@@ -31,6 +31,11 @@ record Page(Console console, Terminal terminal) {
         }
     }
 
+    /** Some sentences, broken into lines. */
+    void paragraph(String text) {
+        Wrap.words(text, terminal.columns()).forEach(console::line);
+    }
+
     /** A sentence, broken into lines, that stands back. */
     void aside(String text) {
         for (String line : Wrap.words(text, terminal.columns())) {
@@ -54,7 +59,12 @@ record Page(Console console, Terminal terminal) {
 
     /** Which lens was used and what it does to the model. */
     void lens(Lens lens, Passage passage) {
-        aside("Lens " + lens + ": " + passage.explanation(lens) + ".");
+        aside(sentence(lens, passage));
+    }
+
+    /** Which lens was used and what it does to the model. */
+    static String sentence(Lens lens, Passage passage) {
+        return "Lens " + lens + ": " + passage.explanation(lens) + ".";
     }
 
     /** Text without a line break, at once. */

@@ -36,6 +36,47 @@ public record Theme(Colour ground, Colour ink, Colour faint, Colour positive, Co
         return points * scale;
     }
 
+    private Palette palette() {
+        return dark ? Palette.DARK : Palette.LIGHT;
+    }
+
+    /** A head's colour; there are 16, told apart by colour-blind people, too, then they come again: head 16 is as head 0. */
+    public Colour head(int head) {
+        return palette().category(head);
+    }
+
+    /** A factor's colour, out of the same 16. */
+    public Colour factor(int factor) {
+        return palette().category(factor);
+    }
+
+    /**
+     * A layer's colour, of one hue: the later the layer, the further from the ground.
+     *
+     * @param layer from 0; −1 for the embeddings
+     * @param layers how many there are
+     */
+    public Colour layer(int layer, int layers) {
+        return palette().layer(layer, layers);
+    }
+
+    /** A rank's colour on a log scale from 1 to 5000 and beyond: the better, the further from the ground. */
+    public Colour rank(int rank) {
+        return palette().rank(rank);
+    }
+
+    /** Blue above 0, orange below; {@code max} and beyond are opaque, 0 cannot be seen. */
+    public Colour signed(double value, double max) {
+        double strength = max > 0 ? Math.min(1, Math.abs(value) / max) : 0;
+        return (value < 0 ? negative : positive).withOpacity(strength);
+    }
+
+    /** Black or white, whichever is read more easily on a ground of that colour, which may be seen through. */
+    public Colour inkOn(Colour fill) {
+        Colour seen = fill.over(ground);
+        return seen.contrast(Colour.BLACK) > seen.contrast(Colour.WHITE) ? Colour.BLACK : Colour.WHITE;
+    }
+
     /** Tokens and numbers. */
     public TextStyle text() {
         return new TextStyle(length(TEXT), ink, false, Align.LEFT);

@@ -1,7 +1,9 @@
 package org.vitrine.ui.tour;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One picture of the tour.
@@ -10,9 +12,6 @@ import java.util.stream.Collectors;
  * @param lesson what is shown
  */
 public record TourStop(int number, Lesson lesson) {
-    /** How many demos there are. */
-    public static final int DEMOS = 8;
-
     /** The demos of the page that this rebuilds, in its order; a second lesson of a line is for comparison. */
     private static final List<List<String>> ROUTE = List.of(
             List.of("activations-strange-qualities", "activations-classroom"),
@@ -24,10 +23,13 @@ public record TourStop(int number, Lesson lesson) {
             List.of("neuron-view-cat-mat-rug"),
             List.of("model-view-house-budget"));
 
+    /** How many demos there are. */
+    public static final int DEMOS = ROUTE.size();
+
     /** All stops in the order of the tour. */
     public static List<TourStop> all() {
-        var lessons = Lessons.all();
-        return java.util.stream.IntStream.range(0, ROUTE.size()).boxed()
+        Map<String, Lesson> lessons = Lessons.all();
+        return IntStream.range(0, ROUTE.size()).boxed()
                 .flatMap(i -> ROUTE.get(i).stream().map(id -> new TourStop(i + 1, lessons.get(id)))).toList();
     }
 

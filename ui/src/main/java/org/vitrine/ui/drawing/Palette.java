@@ -1,0 +1,60 @@
+package org.vitrine.ui.drawing;
+
+import java.util.List;
+
+/**
+ * The colours of one ground. The sixteen categories were searched for numerically: any two of them lie at least 0.11 apart
+ * in OKLab (Ottosson 2020), and 0.07 as people without one kind of cones see them (Machado, Oliveira and Fernandes 2009,
+ * severity 1), each with a contrast of 3 or more against the ground (WCAG 2.1). The order puts the most different first,
+ * so few heads differ much; a place has about the same hue on both grounds.
+ *
+ * @param categories one for each head or factor
+ * @param ranks from rank 1 to {@value #LAST_RANK} and beyond, evenly spaced on a log scale
+ * @param layers the first and the last layer
+ */
+record Palette(List<Colour> categories, List<Colour> ranks, List<Colour> layers) {
+    /** From here on all ranks look the same, as in Ecco's heat map. */
+    static final int LAST_RANK = 5000;
+
+    static final Palette LIGHT = new Palette(
+            colours("#637adc", "#413906", "#a76904", "#315071", "#b38b74", "#7d4b02", "#15776f", "#2a2682", "#861c40",
+                    "#889d13", "#0c9fce", "#5e0a58", "#9059ab", "#d46caa", "#b54152", "#5f3d9d"),
+            colours("#4b0058", "#9a4aa2", "#cb80c9", "#e9b5e4", "#f9e3f5"), colours("#3f9c8a", "#05302b"));
+    static final Palette DARK = new Palette(
+            colours("#047da4", "#f3e564", "#bd8500", "#62a4be", "#6b6701", "#feb282", "#74ffc6", "#a5abff", "#ed777d",
+                    "#bdb62b", "#16d3c4", "#bcdeff", "#8d79df", "#a23b6e", "#9e6b5d", "#5855b6"),
+            colours("#f9cff5", "#d083ce", "#96529d", "#5c3067", "#34203e"), colours("#2f7d70", "#c9f5ea"));
+
+    Palette {
+        categories = List.copyOf(categories);
+        ranks = List.copyOf(ranks);
+        layers = List.copyOf(layers);
+    }
+
+    private static List<Colour> colours(String... hexes) {
+        return List.of(hexes).stream().map(Colour::of).toList();
+    }
+
+    Colour category(int number) {
+        return categories.get(Math.floorMod(number, categories.size()));
+    }
+
+    Colour rank(double rank) {
+        return between(ranks, rankShare(rank));
+    }
+
+    Colour layer(int layer, int count) {
+        return between(layers, (layer + 1.0) / Math.max(1, count));
+    }
+
+    /** Where a rank lies on the scale: 0 for rank 1, 1 for {@value #LAST_RANK} and beyond. */
+    static double rankShare(double rank) {
+        return Math.clamp(Math.log(rank) / Math.log(LAST_RANK), 0, 1);
+    }
+
+    private static Colour between(List<Colour> stops, double share) {
+        double place = Math.clamp(share, 0, 1) * (stops.size() - 1);
+        int stop = Math.min((int) place, stops.size() - 2);
+        return stops.get(stop).mix(stops.get(stop + 1), place - stop);
+    }
+}
