@@ -41,7 +41,12 @@ class UsageTest {
         "generate a --sample --temperature 0|temperature", "generate a --sample --temperature NaN|temperature",
         "generate a --sample --temperature Infinity|temperature", "generate a --sample --top-p 0|top-p",
         "generate a --sample --top-p 1.5|top-p", "generate a --sample --top-k -1|top-k", "trace a|--out",
-        "trace --out x|TEXT is missing", "trace a --ids 1 --out x|exclude each other", "inspect|MODEL", "models x|'x'"})
+        "trace --out x|TEXT is missing", "trace a --ids 1 --out x|exclude each other", "inspect|MODEL", "models x|'x'",
+        "predictions --batch x --svg y|picture is of one text",
+        "rankings --batch x --png y|picture is of one text", "predictions a --theme dark|add --svg FILE",
+        "predictions a --font-scale 2|add --svg FILE", "predictions a --svg x --font-scale 9|0.5 to 4",
+        "predictions a --svg x --font-scale NaN|0.5 to 4", "predictions a --svg x --theme mauve|light, dark",
+        "generate a --svg x|no option"})
     void wrongUsageIsExplainedInOneLine(String line, String message) {
         Run run = Run.of(line.split(" "));
         assertThat(run.code()).as(run.err()).isEqualTo(2);
