@@ -7,6 +7,7 @@ module org.vitrine.ui {
 
     exports org.vitrine.ui.cli;
     exports org.vitrine.ui.drawing;
+    exports org.vitrine.ui.picture;
     exports org.vitrine.ui.session;
     opens org.vitrine.ui.cli to info.picocli;
 }
