@@ -17,8 +17,9 @@ import org.vitrine.ui.terminal.Percent;
 
 /**
  * Where the heads of a layer look, as in BertViz' head view: the tokens twice, lines from those that look (left) to those
- * that are looked at (right), a colour for each head. A line's opacity is the weight divided by the number of heads shown,
- * so that where all heads look at the same token, the lines on top of each other add up to about full strength.
+ * that are looked at (right), a colour for each head. The lines of several heads leave and arrive side by side, so that their
+ * colours do not mix, and a line's opacity is the weight divided by the square root of the number of heads shown: BertViz
+ * divides by the number, with which lines that do not lie on top of each other would hardly be seen.
  *
  * <p>With one query chosen only its lines are drawn, and beside the keys stands what each head gives them, in numbers.
  */
@@ -49,7 +50,7 @@ public final class HeadViewPicture implements Picture {
         this.theme = theme;
         this.map = map;
         this.query = show.query();
-        double invisible = Marks.FAINTEST * map.rows();
+        double invisible = Marks.FAINTEST * Math.sqrt(map.rows());
         this.shown = ShownLinks.of(map, IntStream.range(0, map.rows()), query, Math.max(show.threshold(), invisible),
                 MOST_LINES);
         this.columns = new TokenColumns(map.queries(), map.keys(), theme);
@@ -76,11 +77,7 @@ public final class HeadViewPicture implements Picture {
     }
 
     private Key key() {
-        List<Sample> weights = new ArrayList<>();
-        for (double weight : new double[]{1, 0.5, 0.1}) {
-            weights.add(Sample.line(theme.ink().withOpacity(opacity(weight)), Percent.of(weight)));
-        }
-        Row strength = new Row("weight", weights);
+        Row strength = Key.weights(weight -> theme.ink().withOpacity(opacity(weight)));
         if (map.averaged()) {
             return Key.of(strength);
         }
@@ -97,7 +94,7 @@ public final class HeadViewPicture implements Picture {
             return notes;
         }
         notes.add("A token on the left looks at those on the right; a line's opacity is the weight"
-                + (map.rows() > 1 ? " divided by the number of heads." : "."));
+                + (map.rows() > 1 ? " divided by the square root of the number of heads." : "."));
         if (shown.cut()) {
             notes.add("Only the " + shown.links().size() + " strongest links are drawn; the others weigh less than "
                     + Percent.of(shown.least()) + ".");
@@ -108,7 +105,7 @@ public final class HeadViewPicture implements Picture {
     }
 
     private double opacity(double weight) {
-        return weight / map.rows();
+        return weight / Math.sqrt(map.rows());
     }
 
     private Colour colour(int row) {
@@ -136,8 +133,8 @@ public final class HeadViewPicture implements Picture {
         Box body = sheet.body();
         Marks lines = new Marks();
         for (Link link : shown.links()) {
-            lines.line(columns.line(body, link.query(), link.key()),
-                    colour(link.row()).withOpacity(opacity(link.weight())), columns.thickness(LINE_WIDTH));
+            lines.line(columns.line(body, link, map.rows()),
+                    colour(link.row()).withOpacity(opacity(link.weight())), columns.thickness(LINE_WIDTH, map.rows()));
         }
         lines.paint(surface);
         columns.paint(surface, body, query);

@@ -2,6 +2,8 @@ package org.vitrine.ui.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.Line;
@@ -57,6 +59,12 @@ record Key(List<Row> rows) {
     private static final double BOX_SIZE = 15;
     private static final double LINE_LENGTH = 26;
     private static final double GAP = 6;
+
+    /** What lines of these opacities weigh; of every picture the same three. */
+    static Row weights(DoubleFunction<Colour> line) {
+        return new Row("weight", Stream.of(100, 50, 10)
+                .map(percent -> Sample.line(line.apply(percent / 100.0), percent + " %")).toList());
+    }
 
     Key {
         rows = List.copyOf(rows);

@@ -112,7 +112,7 @@ public final class MatrixPicture implements Picture {
 
     private Key key() {
         return Key.of(new Row("share", IntStream.rangeClosed(0, 4)
-                .mapToObj(i -> Sample.box(theme.positive().withOpacity(i / 4.0), Percent.of(max * i / 4))).toList()));
+                .mapToObj(i -> Sample.box(theme.positive().withOpacity(i / 4.0), i == 0 ? "0 %" : Percent.of(max * i / 4))).toList()));
     }
 
     @Override

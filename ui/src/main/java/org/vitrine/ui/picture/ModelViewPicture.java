@@ -10,8 +10,6 @@ import org.vitrine.ui.drawing.Surface;
 import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.TextStyle.Align;
 import org.vitrine.ui.drawing.Theme;
-import org.vitrine.ui.picture.Key.Row;
-import org.vitrine.ui.picture.Key.Sample;
 import org.vitrine.ui.terminal.Percent;
 
 /**
@@ -88,11 +86,7 @@ public final class ModelViewPicture implements Picture {
     }
 
     private Key key() {
-        List<Sample> weights = new ArrayList<>();
-        for (double weight : new double[]{1, 0.5, 0.1}) {
-            weights.add(Sample.line(theme.ink().withOpacity(weight), Percent.of(weight)));
-        }
-        return Key.of(new Row("weight", weights));
+        return Key.of(Key.weights(theme.ink()::withOpacity));
     }
 
     private List<String> notes(double threshold, int most) {

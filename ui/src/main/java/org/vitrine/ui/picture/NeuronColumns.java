@@ -20,7 +20,7 @@ final class NeuronColumns {
     private static final double WIDEST = 9;
     private static final double FIGURE = 58;
     private static final double BAR = 56;
-    private static final double PERCENT = 60;
+    private static final double PERCENT = 74;
     private static final int MOST_COLUMNS = 16;
 
     private final Theme theme;

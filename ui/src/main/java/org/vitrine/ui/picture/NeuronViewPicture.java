@@ -3,6 +3,7 @@ package org.vitrine.ui.picture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.NeuronView;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.ui.drawing.Box;
@@ -30,6 +31,7 @@ public final class NeuronViewPicture implements Picture {
     private static final double ROW = 20;
     private static final double BAR = 13;
     private static final int HINTED = 5;
+    private static final int MOST_COLUMNS = 20;
 
     private final Theme theme;
     private final NeuronView view;
@@ -59,7 +61,7 @@ public final class NeuronViewPicture implements Picture {
         this.writing = new Strip(Math.min(columns.number(), width / view.written().dim(1)), height,
                 softness(view.written().rows(query)), theme);
         this.sheet = new Sheet(theme, new Sheet.Words(heading(), about, notes()), key(), width,
-                columns.height(keys.size()) + theme.length(4 * ROW));
+                columns.height(keys.size()) + theme.length(3.3 * ROW));
     }
 
     /** The visible keys, if need be only those with the greatest weights, in their order. */
@@ -69,17 +71,23 @@ public final class NeuronViewPicture implements Picture {
                 .toList();
     }
 
-    /** Half the greatest number, so that it is strong and a tenth of it can still be seen. */
+    /** About half the greatest number, a round one, so that the greatest is strong and a tenth of it can still be seen. */
     private static double softness(Tensor tensor) {
         double greatest = 0;
         for (float value : tensor.data()) {
             greatest = Math.max(greatest, Math.abs(value));
         }
-        return greatest > 0 ? greatest / 2 : 1;
+        if (!(greatest > 0)) {
+            return 1;
+        }
+        double ten = Math.pow(10, Math.floor(Math.log10(greatest / 2)));
+        double digit = greatest / 2 / ten;
+        return ten * (digit < 2 ? 1 : digit < 4 ? 2 : 4);
     }
 
     private String heading() {
-        return "How " + Label.name(view.queries().get(query)) + " looks: " + view.kind() + " attention, layer "
+        AttentionToken asking = view.queries().get(query);
+        return "How " + Label.of(asking, MOST_COLUMNS).text() + " at position " + asking.position() + " looks: " + view.kind() + " attention, layer "
                 + view.layer() + ", head " + view.head();
     }
 

@@ -16,7 +16,7 @@ import org.vitrine.ui.terminal.Wrap;
 final class Sheet {
     private static final double MARGIN = 20;
     private static final double GAP = 14;
-    private static final double LEAST_WIDTH = 460;
+    private static final double LEAST_WIDTH = 540;
     private static final double LEADING = 1.4;
     /** Lines of a long text that are shown below the title. */
     private static final int MOST_LINES = 3;

@@ -25,6 +25,9 @@ final class TokenColumns {
     private static final double MOST_SPREAD = 420;
     private static final double GAP = 6;
     private static final int TENS = 10;
+    /** Which part of a row the lines of all heads take. */
+    private static final double SPREAD = 0.6;
+    private static final int MOST_LINES = 16;
 
     private final Theme theme;
     private final List<AttentionToken> queries;
@@ -61,15 +64,20 @@ final class TokenColumns {
         return letters;
     }
 
-    /** A line's width, less in low rows. */
-    double thickness(double points) {
-        return Math.min(theme.length(points), row / 8);
+    /** A line's width, less in low rows and where many stand side by side. */
+    double thickness(double points, int lines) {
+        return Math.min(theme.length(points), row / Math.clamp(lines, MOST_LINES / 2, MOST_LINES));
     }
 
-    /** From a query to a key. */
-    Line line(Box body, int query, int key) {
-        return new Line(body.x() + queryRight() + gap(), body.y() + (query + 0.5) * row,
-                body.x() + keyLeft() - gap(), body.y() + (key + 0.5) * row);
+    /**
+     * From a query to a key.
+     *
+     * @param heads how many lines leave a query side by side
+     */
+    Line line(Box body, ShownLinks.Link link, int heads) {
+        double aside = SPREAD * row * ((link.row() + 0.5) / heads - 0.5);
+        return new Line(body.x() + queryRight() + gap(), body.y() + (link.query() + 0.5) * row + aside,
+                body.x() + keyLeft() - gap(), body.y() + (link.key() + 0.5) * row + aside);
     }
 
     Box queryBox(Box body, int place) {
@@ -103,7 +111,7 @@ final class TokenColumns {
             Box box = queryBox(body, chosen);
             double left = body.x() + queryRight() - Label.of(queries.get(chosen), MOST_COLUMNS).width(letters);
             surface.outline(new Box(left - gap() / 2, box.y(), box.right() - left + gap(), row), theme.ink(),
-                    thickness(1.5));
+                    Math.min(theme.length(1.5), row / 8));
         }
     }
 
