@@ -36,6 +36,18 @@ public record RankTable(Lens lens, List<Column> columns, List<Row> rows) {
         public Row {
             cells = List.copyOf(cells);
         }
+
+        /** The column with the best rank; −1 where two share it. */
+        public int leader() {
+            int best = 0;
+            boolean shared = false;
+            for (int c = 1; c < cells.size(); c++) {
+                int difference = cells.get(c).rank() - cells.get(best).rank();
+                shared = difference == 0 || shared && difference > 0;
+                best = difference < 0 ? c : best;
+            }
+            return shared ? -1 : best;
+        }
     }
 
     /**

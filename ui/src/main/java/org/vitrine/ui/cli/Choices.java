@@ -27,6 +27,14 @@ final class Choices {
         }
     }
 
+    /** What pictures look like. */
+    static final class OfTheme implements ITypeConverter<ThemeChoice> {
+        @Override
+        public ThemeChoice convert(String word) {
+            return choose(word, ThemeChoice.values());
+        }
+    }
+
     /** Which back end. */
     static final class OfBackend implements ITypeConverter<Backend> {
         @Override

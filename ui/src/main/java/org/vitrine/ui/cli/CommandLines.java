@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.ui.drawing.PictureException;
 import org.vitrine.weights.WeightsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -148,6 +149,7 @@ final class CommandLines {
             case TokenizerException known -> known.getMessage();
             case ModelException known -> known.getMessage();
             case CommandException known -> known.getMessage();
+            case PictureException known -> known.getMessage();
             case OutOfMemoryError memory ->
                 "the memory does not suffice for this model and text; give Java more, as in: "
                         + "VITRINE_JAVA_OPTS=-Xmx8g vitrine ...";

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A command that reads a model's layers through a lens. */
-abstract class LensCommand extends TextCommand {
+abstract class LensCommand extends PicturedCommand {
     @Option(names = "--lens", order = 1, paramLabel = "LENS", defaultValue = "final-norm",
             converter = Choices.OfLens.class,
             description = "final-norm: through all of the model's head, final norm included (default); raw: straight "

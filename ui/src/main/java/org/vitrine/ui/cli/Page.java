@@ -54,7 +54,12 @@ record Page(Console console, Terminal terminal) {
 
     /** Which lens was used and what it does to the model. */
     void lens(Lens lens, Passage passage) {
-        aside("Lens " + lens + ": " + passage.explanation(lens) + ".");
+        aside(sentence(lens, passage));
+    }
+
+    /** Which lens was used and what it does to the model. */
+    static String sentence(Lens lens, Passage passage) {
+        return "Lens " + lens + ": " + passage.explanation(lens) + ".";
     }
 
     /** Text without a line break, at once. */

@@ -6,10 +6,15 @@ import org.vitrine.explain.Candidate;
 import org.vitrine.explain.LayerPrediction;
 import org.vitrine.explain.LayerPredictions;
 import org.vitrine.explain.NextSentence;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.Context;
+import org.vitrine.ui.picture.PredictionsPicture;
 import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
+import org.vitrine.ui.terminal.LayerNames;
 import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
@@ -28,7 +33,7 @@ import tools.jackson.core.JsonGenerator;
  */
 record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions predictions, NextSentence next, Shown shown)
         implements
-            Answer {
+            PicturedAnswer {
     /**
      * How much was asked for.
      *
@@ -50,15 +55,27 @@ record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions predicti
         page.passage(passage, position);
         page.lines(shown.single() ? list(predictions.layers().getFirst(), terminal) : grid(terminal));
         page.line();
-        page.lens(predictions.lens(), passage);
+        notes().forEach(page::aside);
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return PredictionsPicture.of(Context.of(texts.joined(), passage), predictions, notes(), theme);
+    }
+
+    /** Which lens it was, and whether the texts belong together. */
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        notes.add(Page.sentence(predictions.lens(), passage));
         if (next == null && !texts.pair().isEmpty() && !passage.predictsNext()) {
-            page.aside(
+            notes.add(
                     "This checkpoint has no next-sentence head, so it cannot say whether the two texts belong together.");
         }
         if (next != null) {
-            page.aside("Next-sentence head: the second text follows the first with "
+            notes.add("Next-sentence head: the second text follows the first with "
                     + Percent.of(next.probability()).strip() + ".");
         }
+        return notes;
     }
 
     /** One layer: its candidates one below the other, with bars as long as there is room. */

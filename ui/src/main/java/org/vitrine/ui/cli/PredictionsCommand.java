@@ -50,7 +50,7 @@ final class PredictionsCommand extends LensCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         IntPredicate wanted = wantedLayers(model);
         return texts -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.explain.RankTable;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.LayerNames;
 import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.RankShade;
 import org.vitrine.ui.terminal.Style;
@@ -82,7 +83,7 @@ final class RankGrid {
         if (!marked) {
             return rank;
         }
-        return rank + " " + (leader(row) == column ? terminal.marker() : " ");
+        return rank + " " + (row.leader() == column ? terminal.marker() : " ");
     }
 
     private String token(int column) {
@@ -95,17 +96,5 @@ final class RankGrid {
 
     private RankTable.Row last() {
         return table.rows().getLast();
-    }
-
-    /** The column with the best rank of a row; −1 where two share it. */
-    static int leader(RankTable.Row row) {
-        int best = 0;
-        boolean shared = false;
-        for (int c = 1; c < row.cells().size(); c++) {
-            int difference = row.cells().get(c).rank() - row.cells().get(best).rank();
-            shared = difference == 0 || shared && difference > 0;
-            best = difference < 0 ? c : best;
-        }
-        return shared ? -1 : best;
     }
 }

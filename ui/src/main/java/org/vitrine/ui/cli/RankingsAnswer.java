@@ -1,11 +1,16 @@
 package org.vitrine.ui.cli;
 
+import java.util.List;
 import org.vitrine.explain.RankTable;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.Context;
+import org.vitrine.ui.picture.RankingsPicture;
 import org.vitrine.ui.session.Passage;
 import tools.jackson.core.JsonGenerator;
 
 /** How each layer ranks the tokens that were written. */
-record RankingsAnswer(Texts texts, Passage passage, RankTable table) implements Answer {
+record RankingsAnswer(Texts texts, Passage passage, RankTable table) implements PicturedAnswer {
     @Override
     public void show(Page page) {
         page.title(passage.model().name() + ": the rank of each token after each layer");
@@ -13,6 +18,12 @@ record RankingsAnswer(Texts texts, Passage passage, RankTable table) implements 
         page.lines(new RankGrid(table, page.terminal(), false).lines());
         page.line();
         page.lens(table.lens(), passage);
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return RankingsPicture.of(Context.of(texts.joined(), passage), table,
+                List.of(Page.sentence(table.lens(), passage)), theme);
     }
 
     @Override

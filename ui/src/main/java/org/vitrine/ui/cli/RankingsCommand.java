@@ -42,7 +42,7 @@ final class RankingsCommand extends LensCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         return texts -> {
             Passage given = passage(model, texts);
@@ -50,7 +50,7 @@ final class RankingsCommand extends LensCommand {
         };
     }
 
-    private Answer written(Texts texts, Passage given) {
+    private PicturedAnswer written(Texts texts, Passage given) {
         Passage passage = writtenOn(given, count == null ? 1 : count);
         int from = showInputs ? 1 : given.size();
         if (from >= passage.size()) {
@@ -74,7 +74,7 @@ final class RankingsCommand extends LensCommand {
     }
 
     /** A model that fills masks: each mask's likeliest token, and on request what it makes of the tokens it can see. */
-    private Answer filled(Texts texts, Passage passage) {
+    private PicturedAnswer filled(Texts texts, Passage passage) {
         if (count != null) {
             throw usage("--generate is for models that write; " + passage.model().name() + " is "
                     + passage.model().family().title() + ", which fills masks");

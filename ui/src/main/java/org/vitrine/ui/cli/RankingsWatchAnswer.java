@@ -2,6 +2,10 @@ package org.vitrine.ui.cli;
 
 import java.util.List;
 import org.vitrine.explain.RankTable;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.Context;
+import org.vitrine.ui.picture.RankingsWatchPicture;
 import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.terminal.Terminal;
 import tools.jackson.core.JsonGenerator;
@@ -9,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 /** How each layer ranks the watched tokens at one position. */
 record RankingsWatchAnswer(Texts texts, Passage passage, int position, List<WatchedToken> watched, RankTable table)
         implements
-            Answer {
+            PicturedAnswer {
     @Override
     public void show(Page page) {
         Terminal terminal = page.terminal();
@@ -22,6 +26,12 @@ record RankingsWatchAnswer(Texts texts, Passage passage, int position, List<Watc
             page.aside(terminal.marker() + " is ahead in this layer");
         }
         page.lens(table.lens(), passage);
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return RankingsWatchPicture.of(Context.of(texts.joined(), passage), table,
+                List.of(Page.sentence(table.lens(), passage)), theme);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class RankingsWatchCommand extends LensCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         List<WatchedToken> watched = watched(model);
         int[] columns = watched.stream().mapToInt(WatchedToken::id).toArray();

@@ -45,6 +45,11 @@ abstract class TextCommand implements Callable<Integer> {
         return "";
     }
 
+    /** Whether a file of texts is answered, not one text. */
+    final boolean hasBatch() {
+        return batch != null;
+    }
+
     /** Refuses options that make no sense, before anything is read. */
     void checkOptions() {
     }

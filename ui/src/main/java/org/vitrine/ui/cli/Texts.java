@@ -8,6 +8,11 @@ import tools.jackson.core.JsonGenerator;
  * @param pair empty if there is none
  */
 record Texts(String text, String pair) {
+    /** Both in one line. */
+    String joined() {
+        return pair.isEmpty() ? text : text + " | " + pair;
+    }
+
     /** {@code text}, and {@code text_pair} if there is one. */
     void write(JsonGenerator json) {
         json.writeStringProperty("text", text);

@@ -5,16 +5,25 @@ public final class Chip {
     private Chip() {
     }
 
+    /** For a place that can show every character. */
+    public static String of(String token) {
+        return of(token, "·", true);
+    }
+
     /** {@code " city"} becomes {@code ·city}; control and invisible characters become escapes such as {@code \n}. */
     public static String of(String token, Terminal terminal) {
+        return of(token, terminal.space(), terminal.unicode());
+    }
+
+    private static String of(String token, String space, boolean unicode) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < token.length(); i += Character.charCount(token.codePointAt(i))) {
             int c = token.codePointAt(i);
-            if (i == 0 && isMark(c) && terminal.unicode()) {
+            if (i == 0 && isMark(c) && unicode) {
                 text.append('◌'); // so that an accent by itself has something to stand on
             }
             if (c == ' ') {
-                text.append(terminal.space());
+                text.append(space);
             } else {
                 append(text, c);
             }

@@ -40,6 +40,20 @@ public final class TextWidth {
         return Character.isEmojiPresentation(codePoint);
     }
 
+    /** The text, or as much of its beginning as leaves room for an ellipsis within so many columns; empty for none. */
+    public static String cut(String text, int columns) {
+        if (of(text) <= columns || columns < 1) {
+            return columns < 1 ? "" : text;
+        }
+        int used = 0;
+        int end = 0;
+        while (used + of(text.codePointAt(end)) < columns) {
+            used += of(text.codePointAt(end));
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return text.substring(0, end) + "…";
+    }
+
     /** Spaces that bring a text to a width; none if it is there already. */
     static String padding(String text, int width) {
         return " ".repeat(Math.max(0, width - of(text)));

@@ -1,12 +1,12 @@
-package org.vitrine.ui.cli;
+package org.vitrine.ui.terminal;
 
 /** What rows of layers are called. */
-final class LayerNames {
+public final class LayerNames {
     private LayerNames() {
     }
 
     /** {@code layer 3}, or {@code embeddings} for −1. */
-    static String of(int layer) {
+    public static String of(int layer) {
         return layer < 0 ? "embeddings" : "layer " + layer;
     }
 }

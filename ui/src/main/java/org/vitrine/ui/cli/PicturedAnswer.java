@@ -1,0 +1,10 @@
+package org.vitrine.ui.cli;
+
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+
+/** An answer that can be drawn, too. */
+interface PicturedAnswer extends Answer {
+    /** The same, as a picture. */
+    Picture picture(Theme theme);
+}

@@ -1,0 +1,36 @@
+package org.vitrine.ui.picture;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.TextWidth;
+
+/**
+ * What a picture is about: a model and the tokens that it read.
+ *
+ * @param model what the user called the model
+ * @param text what was typed
+ * @param source the encoder's tokens, if the others are a decoder's; else none
+ * @param tokens the tokens among which something is predicted
+ * @param typed how many of them were given; the model wrote the others
+ */
+public record Context(String model, String text, List<String> source, List<String> tokens, int typed) {
+    private static final int LONGEST_TITLE = 120;
+
+    public Context {
+        source = List.copyOf(source);
+        tokens = List.copyOf(tokens);
+    }
+
+    /** The context of a passage that was read from that text. */
+    public static Context of(String text, Passage passage) {
+        List<String> tokens = IntStream.range(0, passage.size()).mapToObj(passage::token).toList();
+        return new Context(passage.model().name(), text, passage.source(), tokens, passage.typed());
+    }
+
+    /** A file's title: the model, what is shown, and the text. */
+    String title(String shown) {
+        return Chip.line(model + ": " + shown + ", for: ") + TextWidth.cut(Chip.line(text), LONGEST_TITLE);
+    }
+}
