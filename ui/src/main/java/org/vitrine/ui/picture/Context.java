@@ -3,8 +3,6 @@ package org.vitrine.ui.picture;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.ui.session.Passage;
-import org.vitrine.ui.terminal.Chip;
-import org.vitrine.ui.terminal.TextWidth;
 
 /**
  * What a picture is about: a model and the tokens that it read.
@@ -16,8 +14,6 @@ import org.vitrine.ui.terminal.TextWidth;
  * @param typed how many of them were given; the model wrote the others
  */
 public record Context(String model, String text, List<String> source, List<String> tokens, int typed) {
-    private static final int LONGEST_TITLE = 120;
-
     public Context {
         source = List.copyOf(source);
         tokens = List.copyOf(tokens);
@@ -31,6 +27,6 @@ public record Context(String model, String text, List<String> source, List<Strin
 
     /** A file's title: the model, what is shown, and the text. */
     String title(String shown) {
-        return Chip.line(model + ": " + shown + ", for: ") + TextWidth.cut(Chip.line(text), LONGEST_TITLE);
+        return new Subject(model, text).title(shown);
     }
 }

@@ -3,15 +3,17 @@ package org.vitrine.ui.picture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.NeuronView;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Line;
 import org.vitrine.ui.drawing.Picture;
-import org.vitrine.ui.drawing.Surface;
+import org.vitrine.ui.drawing.Sketch;
 import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.TextStyle.Align;
 import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Percent;
 
@@ -21,45 +23,44 @@ import org.vitrine.ui.terminal.Percent;
  * values stands what the head brings back and what it writes, which BertViz does not show. Keys that the query must not
  * look at are left out.
  */
-public final class NeuronViewPicture implements Picture {
+public final class NeuronViewPicture {
     /** Of more keys only those with the greatest weights are shown. */
     static final int MOST_KEYS = 64;
 
-    /** BertViz' softness of q, k and their product. */
-    private static final double SOFT = 4;
-    private static final double ROW = 20;
     private static final double BAR = 13;
+    private static final double GAP = 8;
     private static final int HINTED = 5;
 
-    private final Theme theme;
     private final NeuronView view;
     private final int query;
     private final List<Integer> keys;
+    private final Theme theme;
     private final NeuronColumns columns;
-    private final Strip questions;
-    private final Strip answers;
+    private final Strip question;
+    private final Strip answer;
     private final Strip writing;
-    private final Sheet sheet;
 
-    /**
-     * @param view one head
-     * @param query the place of the query in the view
-     * @param about the model and the text, in a line
-     */
-    public NeuronViewPicture(NeuronView view, int query, String about, Theme theme) {
-        this.theme = theme;
+    private NeuronViewPicture(NeuronView view, int query, Theme theme) {
         this.view = view;
         this.query = query;
         this.keys = keys(view, query);
+        this.theme = theme;
         this.columns = new NeuronColumns(view, query, keys, theme);
         double height = theme.length(BAR);
-        this.questions = new Strip(columns.number(), height, SOFT, theme);
-        this.answers = new Strip(columns.number(), height, softness(view.v()), theme);
-        double width = columns.width();
-        this.writing = new Strip(Math.min(columns.number(), width / view.written().dim(1)), height,
-                softness(view.written().rows(query)), theme);
-        this.sheet = new Sheet(theme, new Sheet.Words(heading(), about, notes()), key(), width,
-                columns.height(keys.size()) + theme.length(4 * ROW));
+        this.question = new Strip(columns.number(), height, Strip.USUAL, theme);
+        this.answer = new Strip(columns.number(), height, Strip.softness(view.v()), theme);
+        this.writing = new Strip(Math.min(columns.number(), columns.width() / view.written().dim(1)), height,
+                Strip.softness(view.written().rows(query)), theme);
+    }
+
+    /**
+     * The picture.
+     *
+     * @param view one head
+     * @param query the place of the query in the view
+     */
+    public static Picture of(NeuronView view, int query, Subject subject, Theme theme) {
+        return new NeuronViewPicture(view, query, theme).picture(subject);
     }
 
     /** The visible keys, if need be only those with the greatest weights, in their order. */
@@ -69,98 +70,85 @@ public final class NeuronViewPicture implements Picture {
                 .toList();
     }
 
-    /** Half the greatest number, so that it is strong and a tenth of it can still be seen. */
-    private static double softness(Tensor tensor) {
-        double greatest = 0;
-        for (float value : tensor.data()) {
-            greatest = Math.max(greatest, Math.abs(value));
-        }
-        return greatest > 0 ? greatest / 2 : 1;
+    private Picture picture(Subject subject) {
+        AttentionToken asking = view.queries().get(query);
+        Sheet sheet = new Sheet(body(), theme).legend(question.legend("q, k, q×k")).legend(answer.legend("v, result"))
+                .legend(writing.legend("written"));
+        notes(sheet);
+        return sheet.picture(subject, "how " + Chip.of(asking.token()) + " at position " + asking.position()
+                + " looks, " + view.kind() + " attention, layer " + view.layer() + ", head " + view.head());
     }
 
-    private String heading() {
-        return "How " + Label.name(view.queries().get(query)) + " looks: " + view.kind() + " attention, layer "
-                + view.layer() + ", head " + view.head();
-    }
-
-    private Key key() {
-        return Key.of(questions.row("q, k, q×k"), answers.row("v, result"), writing.row("written"));
-    }
-
-    private List<String> notes() {
-        int hidden = (int) IntStream.range(0, view.keys().size()).filter(key -> !view.visible(query, key)).count();
-        int visible = view.keys().size() - hidden;
+    private void notes(Sheet sheet) {
         if (keys.isEmpty()) {
-            return List.of("There is nothing to show: no token is left that this one may look at.");
+            sheet.note("There is nothing to show: no token is left that this one may look at.");
+            return;
         }
-        String meaning = "q·k is the sum of q×k; score is q·k scaled; weight is the softmax of the scores; "
-                + "result is the values' sum, each times its weight; written is result through the output projection.";
-        String left = keys.size() < visible ? "The " + keys.size() + " keys of " + visible
-                + " with the greatest weights are shown. " : "";
-        String future = hidden > 0 ? "The " + hidden + " tokens after it are hidden from it." : "";
-        return left.isEmpty() && future.isEmpty() ? List.of(meaning) : List.of(meaning, (left + future).strip());
+        sheet.note(
+                "q·k is the sum of q×k; score is q·k scaled; weight is the softmax of the scores; result is the sum of "
+                        + "the values, each times its weight; written is result through the output projection.");
+        long visible = IntStream.range(0, view.keys().size()).filter(key -> view.visible(query, key)).count();
+        if (visible > keys.size()) {
+            sheet.note("Of " + visible + " keys the " + keys.size() + " with the greatest weights are shown.");
+        }
+        if (visible < view.keys().size()) {
+            sheet.note("Tokens that it must not look at are left out: " + (view.keys().size() - visible) + ".");
+        }
     }
 
-    @Override
-    public String title() {
-        return sheet.title();
-    }
-
-    @Override
-    public double width() {
-        return sheet.width();
-    }
-
-    @Override
-    public double height() {
-        return sheet.height();
-    }
-
-    @Override
-    public void paint(Surface surface) {
-        sheet.paint(surface);
-        Box body = sheet.body();
-        columns.paintTitles(surface, body);
-        Marks marks = new Marks();
-        float[] products = view.product(query).data();
-        int width = view.q().dim(1);
-        questions.draw(marks, view.q().rows(query).data(), columns.q(body), columns.stripTop(body, 0, questions));
+    private Sketch body() {
+        Sketch body = new Sketch();
+        columns.paintTitles(body);
+        Marks strips = new Marks();
+        Tensor products = view.product(query);
+        question.draw(strips, view.q().rows(query), columns.q(), columns.row(0).centreY());
         for (int i = 0; i < keys.size(); i++) {
             int key = keys.get(i);
-            double y = columns.stripTop(body, i, questions);
-            float[] product = new float[width];
-            System.arraycopy(products, key * width, product, 0, width);
-            questions.draw(marks, view.k().rows(key).data(), columns.k(body), y);
-            questions.draw(marks, product, columns.product(body), y);
-            answers.draw(marks, view.v().rows(key).data(), columns.v(body), y);
+            double y = columns.row(i).centreY();
+            question.draw(strips, view.k().rows(key), columns.k(), y);
+            question.draw(strips, products.rows(key), columns.product(), y);
+            answer.draw(strips, view.v().rows(key), columns.v(), y);
         }
-        drawResult(marks, body);
-        marks.paint(surface);
-        columns.paintTokens(surface, body);
+        Box below = columns.row(Math.max(1, keys.size()));
+        answer.draw(strips, view.result().rows(query), columns.v(), below.centreY());
+        writing.draw(strips, view.written().rows(query), 0, below.y() + 2.5 * below.height());
+        strips.paint(body);
+        columns.paintTokens(body);
         for (int i = 0; i < keys.size(); i++) {
-            paintNumbers(surface, body, i);
+            numbers(body, i);
         }
-        paintResult(surface, body);
+        result(body, below);
+        return body;
     }
 
-    /** What the head brings back below the values of which it is made; below all what it writes. */
-    private void drawResult(Marks marks, Box body) {
-        Box row = columns.row(body, keys.size());
-        answers.draw(marks, view.result().rows(query).data(), columns.v(body),
-                columns.stripTop(body, keys.size(), answers));
-        writing.draw(marks, view.written().rows(query).data(), body.x(), row.y() + 2.5 * row.height());
+    private void numbers(Sketch body, int i) {
+        int key = keys.get(i);
+        TextStyle small = theme.small().aligned(Align.RIGHT).coloured(theme.ink());
+        Box row = columns.row(i);
+        double base = small.baseLine(row.centreY());
+        float weight = view.weights().at(query, key);
+        body.text(Figure.of((float) view.dot(query, key)), columns.dotRight(), base, small);
+        body.text(Figure.of(view.scores().at(query, key)), columns.scoreRight(), base, small);
+        Box bar = columns.bar(i);
+        body.rectangle(bar, theme.faint().withOpacity(0.15));
+        body.rectangle(new Box(bar.x(), bar.y(), bar.width() * weight, bar.height()), theme.positive());
+        body.text(Percent.of(weight), columns.weightRight(), base, small);
+        body.hint(row, hint(key));
     }
 
-    private void paintResult(Surface surface, Box body) {
-        Box row = columns.row(body, keys.size());
+    /** Below the values what the head brings back, below all what it writes. */
+    private void result(Sketch body, Box below) {
         TextStyle small = theme.small();
-        surface.line(new Line(columns.v(body), row.y(), row.right(), row.y()), theme.ink(), theme.length(1));
-        surface.text("result, norm " + norm(view.result().rows(query)), columns.v(body) - theme.length(8),
-                small.baseLine(row.centreY()), small.aligned(Align.RIGHT));
-        surface.text("written to the stream, " + view.written().dim(1) + " numbers, norm "
-                + norm(view.written().rows(query)), body.x(), small.baseLine(row.y() + 2 * row.height()), small);
+        Tensor result = view.result().rows(query);
+        Tensor written = view.written().rows(query);
+        body.line(new Line(columns.v(), below.y(), columns.width(), below.y()), theme.ink(), theme.length(1));
+        body.text("result, norm " + norm(result), columns.v() - theme.length(GAP), small.baseLine(below.centreY()),
+                small.aligned(Align.RIGHT));
+        body.text("written to the stream: " + written.size() + " numbers, norm " + norm(written), 0,
+                small.baseLine(below.y() + 1.7 * below.height()), small);
     }
 
+    /** The Euclidean norm. */
     private static String norm(Tensor vector) {
         double sum = 0;
         for (float value : vector.data()) {
@@ -169,25 +157,10 @@ public final class NeuronViewPicture implements Picture {
         return Figure.of((float) Math.sqrt(sum));
     }
 
-    private void paintNumbers(Surface surface, Box body, int i) {
-        int key = keys.get(i);
-        TextStyle small = theme.small().aligned(Align.RIGHT).coloured(theme.ink());
-        Box row = columns.row(body, i);
-        double base = small.baseLine(row.centreY());
-        float score = view.scores().at(query, key);
-        float weight = view.weights().at(query, key);
-        surface.text(Figure.of((float) view.dot(query, key)), columns.dotRight(body), base, small);
-        surface.text(Figure.of(score), columns.scoreRight(body), base, small);
-        Box bar = columns.bar(body, i);
-        surface.rectangle(bar, theme.faint().withOpacity(0.15));
-        surface.rectangle(new Box(bar.x(), bar.y(), bar.width() * weight, bar.height()), theme.positive());
-        surface.text(Percent.of(weight), columns.weightRight(body), base, small);
-        surface.hint(row, hint(key));
-    }
-
+    /** The neurons that matter most for a key. */
     private String hint(int key) {
-        StringBuilder hint = new StringBuilder(Label.name(view.queries().get(query))).append(" looks at ")
-                .append(Label.name(view.keys().get(key))).append(": ")
+        StringBuilder hint = new StringBuilder(Wording.name(view.queries().get(query))).append(" looks at ")
+                .append(Wording.name(view.keys().get(key))).append(' ')
                 .append(Percent.of(view.weights().at(query, key)));
         view.terms(query, key).stream().limit(HINTED)
                 .forEach(term -> hint.append("\nneuron ").append(term.neuron()).append(": ").append(Figure.of(term.q()))

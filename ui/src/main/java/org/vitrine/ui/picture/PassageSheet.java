@@ -45,7 +45,7 @@ record PassageSheet(Context context, Theme theme) {
     }
 
     /** A sentence in as many lines as it needs. */
-    private static Sketch words(String sentence, TextStyle style, double room) {
+    static Sketch words(String sentence, TextStyle style, double room) {
         Sketch words = new Sketch();
         int columns = (int) Math.max(1, room / (TextStyle.COLUMN * style.size()));
         double y = 0;

@@ -1,10 +1,10 @@
 package org.vitrine.ui.picture;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionMap;
+import org.vitrine.ui.picture.HeadViewPicture.Show;
 
 /**
  * The links of a map that are drawn.
@@ -27,33 +27,32 @@ record ShownLinks(List<Link> links, double least, boolean cut) {
     }
 
     /**
-     * Chooses links.
+     * Chooses links; weightless ones never.
      *
      * @param rows which of the map's matrices
-     * @param query the only query, or {@link HeadViewPicture#ALL}
-     * @param least what a link must weigh at least; weightless ones are left out in any case
-     * @param most about how many there may be: of equally strong ones none or all stay
+     * @param most how many there may be; of links that weigh the same either all stay or none
      */
-    static ShownLinks of(AttentionMap map, IntStream rows, int query, double least, int most) {
+    static ShownLinks of(AttentionMap map, IntStream rows, Show show, int most) {
         List<Link> links = new ArrayList<>();
-        int keys = map.keys().size();
-        float[] weights = map.weights().data();
-        rows.forEach(row -> {
-            for (int q = 0; q < map.queries().size(); q++) {
-                int start = (row * map.queries().size() + q) * keys;
-                for (int key = 0; key < keys && (query < 0 || q == query); key++) {
-                    if (weights[start + key] >= least && weights[start + key] > 0) {
-                        links.add(new Link(row, q, key, weights[start + key]));
-                    }
-                }
-            }
-        });
+        rows.forEach(row -> IntStream.range(0, map.queries().size())
+                .filter(query -> show.query() == Show.ALL || query == show.query())
+                .forEach(query -> add(links, map, row, query, show.threshold())));
         if (links.size() <= most) {
-            return new ShownLinks(links, least, false);
+            return new ShownLinks(links, show.threshold(), false);
         }
-        double[] sorted = links.stream().mapToDouble(Link::weight).toArray();
-        Arrays.sort(sorted);
+        double[] sorted = links.stream().mapToDouble(Link::weight).sorted().toArray();
         double raised = Math.nextUp(sorted[sorted.length - most - 1]);
         return new ShownLinks(links.stream().filter(link -> link.weight >= raised).toList(), raised, true);
+    }
+
+    private static void add(List<Link> links, AttentionMap map, int row, int query, double least) {
+        float[] weights = map.weights().data();
+        int start = (row * map.queries().size() + query) * map.keys().size();
+        for (int key = 0; key < map.keys().size(); key++) {
+            float weight = weights[start + key];
+            if (weight > 0 && weight >= least) {
+                links.add(new Link(row, query, key, weight));
+            }
+        }
     }
 }

@@ -1,39 +1,59 @@
 package org.vitrine.ui.picture;
 
-import java.util.stream.Stream;
+import java.util.List;
+import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
+import org.vitrine.ui.drawing.ScaleLegend;
+import org.vitrine.ui.drawing.ScaleLegend.Tick;
 import org.vitrine.ui.drawing.Theme;
-import org.vitrine.ui.picture.Key.Row;
-import org.vitrine.ui.picture.Key.Sample;
 import org.vitrine.ui.terminal.Figure;
 
 /**
  * A vector as a strip of small rectangles: blue above 0, orange below, the opacity tanh(|x| / softness), as BertViz has it
  * with a softness of 4.
  *
- * @param number the width of one number
- * @param height of the strip
- * @param softness the size of a number that is clearly seen but not yet strong
+ * @param number the width of one number, in points
+ * @param height of the strip, in points
+ * @param softness the size of a number that is well seen but not yet strong
  */
 record Strip(double number, double height, double softness, Theme theme) {
-    double width(int numbers) {
-        return number * numbers;
+    /** BertViz' softness of q, k and their product. */
+    static final double USUAL = 4;
+
+    /** About half the greatest of some numbers, a round one, so that the greatest is strong and a tenth of it still seen. */
+    static double softness(Tensor numbers) {
+        double greatest = 0;
+        for (float value : numbers.data()) {
+            greatest = Math.max(greatest, Math.abs(value));
+        }
+        if (greatest == 0) {
+            return 1;
+        }
+        double ten = Math.pow(10, Math.floor(Math.log10(greatest / 2)));
+        double digit = greatest / 2 / ten;
+        return ten * (digit < 2 ? 1 : digit < 4 ? 2 : 4);
     }
 
-    Colour colour(double value) {
+    private Colour colour(double value) {
         return (value < 0 ? theme.negative() : theme.positive()).withOpacity(Math.tanh(Math.abs(value) / softness));
     }
 
-    void draw(Marks marks, float[] values, double x, double y) {
-        for (int i = 0; i < values.length; i++) {
-            marks.rectangle(new Box(x + i * number, y, number, height), colour(values[i]));
+    /** Draws a vector, in the middle of a height. */
+    void draw(Marks marks, Tensor values, double x, double centreY) {
+        for (int i = 0; i < values.size(); i++) {
+            marks.rectangle(new Box(x + i * number, centreY - height / 2, number, height), colour(values.data()[i]));
         }
     }
 
-    /** Samples from the strongest negative to the strongest positive. */
-    Row row(String title) {
-        return new Row(title, Stream.of(-2.0, -1.0, -0.25, 0.0, 0.25, 1.0, 2.0)
-                .map(share -> Sample.box(colour(share * softness), Figure.of((float) (share * softness)))).toList());
+    /** The scale from clearly negative to clearly positive. */
+    ScaleLegend legend(String title) {
+        return new ScaleLegend(title, List.of(tick(-2), tick(-1), tick(0), tick(1), tick(2)),
+                share -> colour((4 * share - 2) * softness));
+    }
+
+    private Tick tick(int times) {
+        double value = times * softness;
+        return new Tick((times + 2) / 4.0, value == 0 ? "0" : Figure.of((float) value).replace('-', '−'));
     }
 }
