@@ -1,6 +1,7 @@
 package org.vitrine.explain.factors;
 
 import java.util.function.IntConsumer;
+import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.ops.Ops;
 
 /**
@@ -36,11 +37,15 @@ public record ActivationFactorizer(Ops ops, FactorStart start, double tolerance,
      * @param components how many factors; of a text with fewer tokens, as many as tokens
      * @param listener is told after each iteration how many there were
      * @throws IllegalArgumentException if no factor is asked for
-     * @throws org.vitrine.transformer.config.ModelException if the activations are too large for 32-bit products
+     * @throws ModelException if the activations are too large for products of 32 bits
      */
     public ActivationFactors factors(ActivationMatrix x, int components, IntConsumer listener) {
         if (components < 1) {
             throw new IllegalArgumentException("at least one factor is needed, not " + components);
+        }
+        if (Math.pow(x.squaredNorm(), 1.5) > Float.MAX_VALUE) { // a slope is a product of three
+            throw new ModelException("the activations are so large that their products overflow, and no factors can be"
+                    + " found: check the model's weights");
         }
         Factors guess = start.guess(x, Math.min(components, x.positions()), ops);
         CoordinateDescent.Descent end = new CoordinateDescent(ops, tolerance, iterations).run(x, guess, listener);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
@@ -46,14 +45,14 @@ record CoordinateDescent(Ops ops, double tolerance, int iterations) {
         double first = 0;
         boolean converged = false;
         for (int i = 1; i <= iterations && !converged; i++) {
-            CoordinateStep one = CoordinateStep.of(strengths, byToken, neurons);
-            strengths = one.side();
+            CoordinateStep strengthsStep = CoordinateStep.of(strengths, byToken, neurons);
+            strengths = strengthsStep.side();
             Tensor byNeuron = products.ofStrengths(strengths.rows());                    // [K, N]
-            CoordinateStep two = CoordinateStep.of(neurons, byNeuron, strengths);
-            neurons = two.side();
+            CoordinateStep neuronsStep = CoordinateStep.of(neurons, byNeuron, strengths);
+            neurons = neuronsStep.side();
             byToken = products.ofNeurons(neurons.rows());
             errors.add(error(x, square, strengths, neurons, byToken));
-            double violation = requireFinite(one.violation() + two.violation());
+            double violation = strengthsStep.violation() + neuronsStep.violation();
             first = i == 1 ? violation : first;
             converged = violation <= tolerance * first;
             listener.accept(i);
@@ -61,15 +60,7 @@ record CoordinateDescent(Ops ops, double tolerance, int iterations) {
         return new Descent(new Factors(strengths.rows(), neurons.rows()), errors, converged);
     }
 
-    private static double requireFinite(double violation) {
-        if (!Double.isFinite(violation)) {
-            throw new ModelException("the activations are so large that their products overflow, and no factors can be"
-                    + " found: check the model's weights");
-        }
-        return violation;
-    }
-
-    /** The Frobenius norm of X − strengthsᵀ · neurons: |X|² − 2·⟨strengths, byToken⟩ + ⟨strengths·strengthsᵀ, neurons·neuronsᵀ⟩. */
+    /** The norm of X − strengthsᵀ · neurons: |X|² − 2·⟨strengths, byToken⟩ + ⟨strengths·strengthsᵀ, neurons·neuronsᵀ⟩. */
     private double error(ActivationMatrix x, double square, FactorSide strengths, FactorSide neurons, Tensor byToken) {
         double rest = square;
         for (int i = 0; i < byToken.size(); i++) {

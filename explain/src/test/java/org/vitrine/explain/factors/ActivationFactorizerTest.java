@@ -217,11 +217,20 @@ class ActivationFactorizerTest {
     }
 
     @Test
-    void activationsWhoseProductsOverflowAreAnErrorInWords() {
+    void activationsWhoseProductsOverflowAreAnErrorInWordsAndSmallerOnesAreNot() {
+        for (FactorStart start : List.of(RANDOM, new NndsvdStart())) {
+            ActivationFactorizer factorizer = new ActivationFactorizer(OPS, start);
+            assertThatThrownBy(() -> factorizer.factors(even(1e13f), 2, iteration -> {
+            })).isInstanceOf(ModelException.class).hasMessageContaining("products overflow");
+            ActivationFactors factors = factorizer.factors(even(1e12f), 2, iteration -> {
+            });
+            assertThat(factors.error()).isLessThan(1e10);
+        }
+    }
+
+    private static ActivationMatrix even(float activation) {
         float[] values = new float[12];
-        Arrays.fill(values, 1e30f);
-        ActivationMatrix x = FactorFixtures.matrixOf(Tensor.of(values, 3, 4));
-        assertThatThrownBy(() -> factors(x, 2)).isInstanceOf(ModelException.class)
-                .hasMessageContaining("products overflow");
+        Arrays.fill(values, activation);
+        return FactorFixtures.matrixOf(Tensor.of(values, 3, 4));
     }
 }
