@@ -1,5 +1,5 @@
 /** Times the work that users wait for, at real sizes. Not part of what a user installs. */
 module org.vitrine.bench {
     requires java.management;
-    requires org.vitrine.transformer;
+    requires org.vitrine.explain;
 }

@@ -1,5 +1,7 @@
 /** Pure functions from a trace to immutable records: what each layer would say, who looks at whom, which neurons fire. */
+@SuppressWarnings("requires-automatic") // Commons Math 3 has no module descriptor
 module org.vitrine.explain {
+    requires commons.math3;
     requires transitive org.vitrine.tokenizer;
     requires transitive org.vitrine.transformer;
 

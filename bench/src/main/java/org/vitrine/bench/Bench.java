@@ -21,7 +21,7 @@ import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.ops.VectorOps;
 import org.vitrine.weights.ModelFiles;
 
-/** Times models of real sizes on {@link VectorOps}: loading, and what they are for. */
+/** Times work of real sizes on {@link VectorOps}: loading models, what they are for, and finding factors. */
 public final class Bench {
     private final Path folder;
     private final Ops ops;
@@ -31,37 +31,38 @@ public final class Bench {
         this.ops = ops;
     }
 
-    /** Takes the number of threads, 0 for all processors, and the models with commas between them. */
+    /** Takes the number of threads, 0 for all processors, and the names of the work with commas between them. */
     public static void main(String[] args) throws IOException {
         int wanted = Integer.parseInt(args[0]);
         int threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
         Path folder = Files.createTempDirectory("vitrine-bench");
         try {
             Bench bench = new Bench(folder, new VectorOps(threads));
-            for (String model : args[1].split(",")) {
-                bench.run(model);
+            for (String work : args[1].split(",")) {
+                bench.run(work);
             }
         } finally {
             delete(folder);
         }
     }
 
-    private void run(String model) throws IOException {
-        switch (model) {
+    private void run(String work) throws IOException {
+        switch (work) {
             case "distilgpt2" -> {
                 RandomGpt2.DISTILGPT2.write(folder);
-                Gpt2Bench.run(load(model, files -> Gpt2.load(files, ops)));
+                Gpt2Bench.run(load(work, files -> Gpt2.load(files, ops)));
             }
             case "bert-base" -> {
                 RandomBert.BASE.write(folder);
-                BertBench.run(load(model, files -> Bert.load(files, ops)));
+                BertBench.run(load(work, files -> Bert.load(files, ops)));
             }
             case "bart-large" -> {
                 RandomBart.LARGE.write(folder);
-                BartBench.run(load(model, files -> Bart.load(files, ops)));
+                BartBench.run(load(work, files -> Bart.load(files, ops)));
             }
+            case "nmf" -> FactorsBench.run(ops);
             default -> throw new IllegalArgumentException(
-                    "there is no model " + model + " to time; there are distilgpt2, bert-base, bart-large");
+                    "there is no work " + work + " to time; there are distilgpt2, bert-base, bart-large, nmf");
         }
     }
 

@@ -49,6 +49,11 @@ public final class WholeFile {
         }
     }
 
+    /** The same, with these bytes. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        write(file, out -> writeFully(out, ByteBuffer.wrap(bytes)));
+    }
+
     private static void writeNew(Path file, Content content) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content.write(out);

@@ -83,9 +83,9 @@ public record AttentionReader(Trace trace, AttentionTokens tokens) {
         return HeadSummary.of(map, head);
     }
 
-    /** What each head looks at, layer by layer. */
+    /** What each head looks at, layer by layer; of a long text, millions of weights, so the layers are shared out. */
     public List<HeadSummary> summaries(AttentionKind kind) {
-        return maps(kind).stream()
+        return maps(kind).parallelStream()
                 .flatMap(map -> IntStream.range(0, map.rows()).mapToObj(head -> HeadSummary.of(map, head))).toList();
     }
 

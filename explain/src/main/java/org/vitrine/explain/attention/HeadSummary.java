@@ -68,8 +68,12 @@ public record HeadSummary(int layer, int head, double previous, double same, dou
 
         /** Shannon 1948, "A Mathematical Theory of Communication", section 6. */
         double entropy(int query) {
-            return keys().mapToDouble(key -> map.weight(row, query, key)).filter(share -> share > 0)
-                    .map(share -> -share * Math.log(share) / Math.log(2)).sum();
+            double nats = 0;
+            for (int key = 0; key < map.keys().size(); key++) {
+                double share = map.weight(row, query, key);
+                nats -= share > 0 ? share * Math.log(share) : 0;
+            }
+            return nats / Math.log(2);
         }
 
         private IntStream keys() {

@@ -1,6 +1,10 @@
 package org.vitrine.explain.factors;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Stack;
 
@@ -43,5 +47,40 @@ public record ActivationFactors(Stack stack, int fromLayer, int toLayer, String 
     /** How far the product of the factors is from the activations in the end: a Frobenius norm. */
     public double error() {
         return errors.getLast();
+    }
+
+    /**
+     * The neurons that belong most to a factor, the strongest first; of equal ones the first. Fewer where the factor has
+     * fewer.
+     */
+    public List<FactorNeuron> topNeurons(int component, int count) {
+        int all = neurons.dim(1);
+        int width = all / (toLayer - fromLayer);
+        int row = Objects.checkIndex(component, components()) * all;
+        double sum = sum(neurons, component);
+        return IntStream.range(0, all).filter(n -> neurons.data()[row + n] > 0).boxed()
+                .sorted(Comparator.comparingDouble(n -> -neurons.data()[row + n])).limit(count)
+                .map(n -> new FactorNeuron(fromLayer + n / width, n % width, neurons.data()[row + n] / sum)).toList();
+    }
+
+    /** How much of a factor's strength some tokens have: 0 to 1; 0 for a factor that has none anywhere. */
+    public double share(int component, IntPredicate positions) {
+        double sum = sum(strengths, component);
+        double theirs = IntStream.range(0, positions()).filter(positions).mapToDouble(t -> strengths.at(component, t))
+                .sum();
+        return sum == 0 ? 0 : theirs / sum;
+    }
+
+    /** How strong a factor is where it is strongest; 0 if it is so nowhere. */
+    public float peak(int component) {
+        float peak = 0;
+        for (int position = 0; position < positions(); position++) {
+            peak = Math.max(peak, strengths.at(component, position));
+        }
+        return peak;
+    }
+
+    private static double sum(Tensor rows, int row) {
+        return IntStream.range(0, rows.dim(1)).mapToDouble(i -> rows.at(row, i)).sum();
     }
 }

@@ -9,7 +9,7 @@ import org.vitrine.transformer.tensor.Weight;
  * a·W + b, panel by panel of 32 outputs: the one product that all of {@link VectorOps} rests on.
  *
  * <p>Lanes run across outputs, so every output is summed in the order of {@link ScalarOps}, one fused multiply-add
- * after the other, and has the same bits. {@link #vector} keeps six rows and two vectors of sums in registers; {@link
+ * after the other, and has the same bits. {@link #vector} keeps six rows and two vectors of sums in registers, or four; {@link
  * #plain} gives small products without waiting for the compiler to learn the vector code.
  */
 final class PanelProduct {
@@ -20,6 +20,8 @@ final class PanelProduct {
     private static final int LANES = SPECIES.length();
     /** Rows whose sums are held in registers together: 6 × 2 sums, 2 weights and 1 input fit into 16 registers. */
     private static final int ROWS = 6;
+    /** Where six together would make too many rows twice. */
+    private static final int FEWER_ROWS = 4;
 
     private final float[] a;
     private final int aStart;
@@ -77,12 +79,14 @@ final class PanelProduct {
     void vector(int panel) {
         float[] sums = new float[ROWS * Weight.PANEL];
         int start = panel * Weight.PANEL * depth;
-        int block = rows < ROWS ? 1 : ROWS;
+        int block = block();
         for (int next = 0; next < rows; next += block) {
-            int row = Math.min(next, rows - block); // the last six may be made twice: quicker than some one by one
+            int row = Math.min(next, rows - block); // some of the last may be made twice: quicker than one by one
             for (int j = 0; j < Weight.PANEL; j += 2 * LANES) {
                 if (block == ROWS) {
                     sixRows(row, start + j, sums, j);
+                } else if (block == FEWER_ROWS) {
+                    fourRows(row, start + j, sums, j);
                 } else {
                     oneRow(row, start + j, sums, j);
                 }
@@ -91,6 +95,14 @@ final class PanelProduct {
                 write(sums, i * Weight.PANEL, row + i, panel);
             }
         }
+    }
+
+    /** How many rows to make together. */
+    private int block() {
+        if (rows < FEWER_ROWS) {
+            return 1;
+        }
+        return rows <= 2 * FEWER_ROWS && rows != ROWS ? FEWER_ROWS : ROWS;
     }
 
     /** Six rows times two vectors of columns; {@code w} and {@code j} are where the columns start. */
@@ -132,6 +144,37 @@ final class PanelProduct {
         store(s3, r3, sums, j + 3 * Weight.PANEL);
         store(s4, r4, sums, j + 4 * Weight.PANEL);
         store(s5, r5, sums, j + 5 * Weight.PANEL);
+    }
+
+    /** The same for four rows. */
+    private void fourRows(int row, int w, float[] sums, int j) {
+        int x0 = aStart + row * depth;
+        int x1 = x0 + depth;
+        int x2 = x1 + depth;
+        int x3 = x2 + depth;
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
+        FloatVector r0 = zero, r1 = zero, r2 = zero, r3 = zero;
+        for (int k = 0; k < depth; k++, w += Weight.PANEL) {
+            FloatVector left = FloatVector.fromArray(SPECIES, panels, w);
+            FloatVector right = FloatVector.fromArray(SPECIES, panels, w + LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
+            s0 = left.fma(x, s0);
+            r0 = right.fma(x, r0);
+            x = FloatVector.broadcast(SPECIES, a[x1 + k]);
+            s1 = left.fma(x, s1);
+            r1 = right.fma(x, r1);
+            x = FloatVector.broadcast(SPECIES, a[x2 + k]);
+            s2 = left.fma(x, s2);
+            r2 = right.fma(x, r2);
+            x = FloatVector.broadcast(SPECIES, a[x3 + k]);
+            s3 = left.fma(x, s3);
+            r3 = right.fma(x, r3);
+        }
+        store(s0, r0, sums, j);
+        store(s1, r1, sums, j + Weight.PANEL);
+        store(s2, r2, sums, j + 2 * Weight.PANEL);
+        store(s3, r3, sums, j + 3 * Weight.PANEL);
     }
 
     private void oneRow(int row, int w, float[] sums, int j) {

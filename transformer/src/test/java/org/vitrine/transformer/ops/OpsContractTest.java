@@ -29,7 +29,8 @@ class OpsContractTest {
     static Stream<Arguments> products() {
         List<int[]> sizes = List.of(new int[]{0, 3, 5}, new int[]{1, 1, 1}, new int[]{1, 0, 4}, new int[]{2, 7, 31},
                 new int[]{5, 13, 32}, new int[]{6, 64, 33}, new int[]{7, 100, 65}, new int[]{13, 129, 257},
-                new int[]{1, 1500, 3001}, new int[]{13, 700, 517}, new int[]{131, 257, 131});
+                new int[]{1, 1500, 3001}, new int[]{4, 1200, 901}, new int[]{5, 1000, 851},
+                new int[]{7, 900, 701}, new int[]{6, 1100, 667}, new int[]{13, 700, 517}, new int[]{131, 257, 131});
         return backends().flatMap(ops -> sizes.stream().map(size -> Arguments.of(ops, size[0], size[1], size[2])));
     }
 

@@ -3,6 +3,9 @@ package org.vitrine.ui.cli;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.vitrine.explain.Lens;
+import org.vitrine.explain.attention.AttentionKind;
+import org.vitrine.explain.attention.SentenceFilter;
+import org.vitrine.transformer.trace.Stack;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,6 +19,38 @@ final class Choices {
         @Override
         public Lens convert(String word) {
             return choose(word, Lens.values());
+        }
+    }
+
+    /** Which tower of layers. */
+    static final class OfStack implements ITypeConverter<Stack> {
+        @Override
+        public Stack convert(String word) {
+            return choose(word, new Stack[]{Stack.ENCODER, Stack.DECODER});
+        }
+    }
+
+    /** Who looks at whom. */
+    static final class OfAttention implements ITypeConverter<AttentionKind> {
+        @Override
+        public AttentionKind convert(String word) {
+            return choose(word, AttentionKind.values());
+        }
+    }
+
+    /** Which of a pair's texts looks at which. */
+    static final class OfFilter implements ITypeConverter<SentenceFilter> {
+        @Override
+        public SentenceFilter convert(String word) {
+            return choose(word, SentenceFilter.values());
+        }
+    }
+
+    /** Where the search for factors begins. */
+    static final class OfStart implements ITypeConverter<StartChoice> {
+        @Override
+        public StartChoice convert(String word) {
+            return choose(word, StartChoice.values());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
@@ -32,14 +33,25 @@ final class CommandLines {
         COMMANDS.put("predictions", PredictionsCommand::new);
         COMMANDS.put("rankings", RankingsCommand::new);
         COMMANDS.put("rankings-watch", RankingsWatchCommand::new);
+        COMMANDS.put("activations", ActivationsCommand::new);
+        COMMANDS.put("neurons", NeuronsCommand::new);
+        COMMANDS.put("attention-head-view", HeadViewCommand::new);
+        COMMANDS.put("attention-neuron-view", NeuronViewCommand::new);
+        COMMANDS.put("attention-model-view", ModelViewCommand::new);
         COMMANDS.put("generate", GenerateCommand::new);
         COMMANDS.put("tokenize", TokenizeCommand::new);
         COMMANDS.put("trace", TraceCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("models", ModelsCommand::new);
+        COMMANDS.put("tour", TourCommand::new);
     }
 
     private CommandLines() {
+    }
+
+    /** What the commands are called. */
+    static Set<String> names() {
+        return COMMANDS.keySet();
     }
 
     /** Runs what the arguments say and returns the exit code; nothing is thrown. */
@@ -57,6 +69,13 @@ final class CommandLines {
         } catch (Throwable e) { // errors, such as a lack of memory: picocli handles exceptions only
             return failed(console, e, console.debug());
         }
+    }
+
+    /** What a command that can be drawn answers to these arguments; its name is the first of them. */
+    static PicturedAnswer answer(Console console, List<String> arguments) {
+        PicturedCommand command = (PicturedCommand) COMMANDS.get(arguments.getFirst()).apply(console);
+        new CommandLine(command).parseArgs(arguments.stream().skip(1).toArray(String[]::new));
+        return command.answer();
     }
 
     private static CommandLine build(Console console, StringWriter help, String... args) {

@@ -4,9 +4,12 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vitrine.explain.Lens;
+import org.vitrine.explain.attention.AttentionToken;
+import org.vitrine.explain.attention.AttentionTokens;
 import org.vitrine.tokenizer.Vocabulary;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Reading;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -54,6 +57,35 @@ final class Json {
         json.writeEndArray();
     }
 
+    /**
+     * {@code model}, {@code text}, and the tokens that each stack of the model reads, {@code encoder_tokens}, {@code
+     * decoder_tokens} or both: for answers that predict nothing.
+     */
+    static void reading(JsonGenerator json, Texts texts, Reading reading) {
+        json.writeStringProperty("model", reading.model().name());
+        texts.write(json);
+        AttentionTokens tokens = reading.tokens();
+        tokens(json, "encoder_tokens", reading, tokens.encoder());
+        tokens(json, "decoder_tokens", reading, tokens.decoder());
+    }
+
+    private static void tokens(JsonGenerator json, String name, Reading reading, List<AttentionToken> tokens) {
+        if (tokens.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart(name);
+        for (AttentionToken token : tokens) {
+            json.writeStartObject();
+            token(json, reading.model(), token.position(), token.id());
+            if (reading.input().segments().length > 0) {
+                json.writeNumberProperty("segment", token.segment());
+            }
+            json.writeBooleanProperty("special", token.special());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void tokens(JsonGenerator json, LoadedModel model, int[] ids) {
         for (int position = 0; position < ids.length; position++) {
             json.writeStartObject();
@@ -82,6 +114,15 @@ final class Json {
         json.writeArrayPropertyStart(name);
         for (Number number : numbers) {
             json.writeNumber(number.longValue());
+        }
+        json.writeEndArray();
+    }
+
+    /** A list of numbers as they are. */
+    static void floats(JsonGenerator json, String name, float... numbers) {
+        json.writeArrayPropertyStart(name);
+        for (float number : numbers) {
+            json.writeNumber(number);
         }
         json.writeEndArray();
     }

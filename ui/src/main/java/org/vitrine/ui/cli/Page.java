@@ -31,6 +31,11 @@ record Page(Console console, Terminal terminal) {
         }
     }
 
+    /** Some sentences, broken into lines. */
+    void paragraph(String text) {
+        Wrap.words(text, terminal.columns()).forEach(console::line);
+    }
+
     /** A sentence, broken into lines, that stands back. */
     void aside(String text) {
         for (String line : Wrap.words(text, terminal.columns())) {

@@ -15,6 +15,11 @@ abstract class PicturedCommand extends TextCommand {
     /** Reads what the command needs once, and says how a text is answered. */
     abstract Function<Texts, PicturedAnswer> openPictured(ModelOptions options);
 
+    /** The answer about the text that was typed, neither shown nor written to a file. */
+    final PicturedAnswer answer() {
+        return openPictured(decided()).apply(typed());
+    }
+
     @Override
     final Function<Texts, Answer> open(ModelOptions options) {
         pictures.check(hasBatch());

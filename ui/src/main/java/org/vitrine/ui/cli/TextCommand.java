@@ -63,17 +63,26 @@ abstract class TextCommand implements Callable<Integer> {
         if (text != null && batch != null) {
             throw usage("TEXT and --batch exclude each other; give one of them");
         }
-        checkOptions();
-        Texts typed = new Texts(text == null ? "" : text, pair());
-        model.decide(typed);
-        Function<Texts, Answer> answers = open(model);
+        Function<Texts, Answer> answers = open(decided());
         if (batch != null) {
             BatchFile file = new BatchFile(batch, console);
             file.forEach(each -> console.document(Json.document(answer(answers, each, file)::write)));
         } else {
-            output.give(answers.apply(typed), console);
+            output.give(answers.apply(typed()), console);
         }
         return 0;
+    }
+
+    /** What was typed; an empty text where there is a file of them. */
+    final Texts typed() {
+        return new Texts(text == null ? "" : text, pair());
+    }
+
+    /** The model to read, once all options are found to make sense. */
+    final ModelOptions decided() {
+        checkOptions();
+        model.decide(typed());
+        return model;
     }
 
     /** An error about one text of many says which. */

@@ -2,6 +2,7 @@ package org.vitrine.ui.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
@@ -30,15 +31,24 @@ final class TokenStrip {
         for (int i = 0; i < places; i++) {
             tokens.add(i < passage.size() ? mark(passage, i) + Chip.of(passage.token(i), terminal) : "?");
         }
-        return lines(tokens, position, terminal);
+        return strip(tokens, position, terminal);
     }
 
     /** The strip of the text that the encoder reads, if the passage is a decoder's. */
     static List<String> source(Passage passage, Terminal terminal) {
-        return lines(passage.source().stream().map(token -> Chip.of(token, terminal)).toList(), -1, terminal);
+        return strip(passage.source().stream().map(token -> Chip.of(token, terminal)).toList(), -1, terminal);
     }
 
-    private static List<String> lines(List<String> tokens, int position, Terminal terminal) {
+    /**
+     * The strip of a text of which nothing is predicted.
+     *
+     * @param position the token in question; −1 for none
+     */
+    static List<String> lines(List<AttentionToken> tokens, int position, Terminal terminal) {
+        return strip(tokens.stream().map(token -> Chip.of(token.token(), terminal)).toList(), position, terminal);
+    }
+
+    private static List<String> strip(List<String> tokens, int position, Terminal terminal) {
         int places = tokens.size();
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < places; i++) {

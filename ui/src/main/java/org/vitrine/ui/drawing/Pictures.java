@@ -3,7 +3,6 @@ package org.vitrine.ui.drawing;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -63,7 +62,7 @@ public final class Pictures {
 
     private static void write(byte[] bytes, Path file) {
         try {
-            WholeFile.write(file, out -> WholeFile.writeFully(out, ByteBuffer.wrap(bytes)));
+            WholeFile.write(file, bytes);
         } catch (IOException e) {
             throw new PictureException(file + ": cannot be written: " + e.getMessage(), e);
         }

@@ -27,12 +27,17 @@ public final class SvgSurface implements Surface {
 
     /** The whole document. */
     public static String document(Picture picture) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(picture);
+    }
+
+    /** The document's only element, which can also stand inside an HTML page. */
+    public static String element(Picture picture) {
         SvgSurface surface = new SvgSurface(picture);
         picture.paint(surface);
         surface.endGroup();
         String width = number(picture.width());
         String height = number(picture.height());
-        StringBuilder document = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        StringBuilder document = new StringBuilder();
         document.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" role=\"img\" xml:space=\"preserve\" width=\"")
                 .append(width).append("\" height=\"").append(height).append("\" viewBox=\"0 0 ").append(width)

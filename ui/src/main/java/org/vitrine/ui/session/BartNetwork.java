@@ -42,6 +42,20 @@ record BartNetwork(Bart model) implements Network {
     }
 
     @Override
+    public int layers(AttentionKind kind) {
+        return tower(kind).layers();
+    }
+
+    @Override
+    public int heads(AttentionKind kind) {
+        return tower(kind).heads();
+    }
+
+    private BartConfig.Tower tower(AttentionKind kind) {
+        return kind == AttentionKind.ENCODER ? model.config().encoder() : model.config().decoder();
+    }
+
+    @Override
     public Linear projection(AttentionKind kind, int layer) {
         return switch (kind) {
             case ENCODER -> model.weights().encoder().get(layer).attn().project();

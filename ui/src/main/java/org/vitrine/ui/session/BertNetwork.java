@@ -44,6 +44,16 @@ record BertNetwork(Bert model) implements Network {
     }
 
     @Override
+    public int layers(AttentionKind kind) {
+        return model.config().layers();
+    }
+
+    @Override
+    public int heads(AttentionKind kind) {
+        return model.config().heads();
+    }
+
+    @Override
     public Linear projection(AttentionKind kind, int layer) {
         return model.weights().layers().get(layer).project();
     }

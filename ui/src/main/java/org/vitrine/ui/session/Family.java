@@ -2,15 +2,18 @@ package org.vitrine.ui.session;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.bart.BartConfig;
 import org.vitrine.transformer.bert.BertConfig;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2Config;
 import org.vitrine.transformer.layer.Activation;
+import org.vitrine.transformer.trace.Stack;
 
 /** A kind of model: what {@code config.json} calls {@code model_type}. */
 public enum Family {
@@ -57,6 +60,24 @@ public enum Family {
     /** How people write it, for example {@code GPT-2}. */
     public String title() {
         return title;
+    }
+
+    /** Which towers of layers its models have. */
+    public List<Stack> stacks() {
+        return switch (this) {
+            case GPT2 -> List.of(Stack.DECODER);
+            case BERT -> List.of(Stack.ENCODER);
+            case BART -> List.of(Stack.ENCODER, Stack.DECODER);
+        };
+    }
+
+    /** Which attentions it has, the usual one first. */
+    public List<AttentionKind> attentions() {
+        return switch (this) {
+            case GPT2 -> List.of(AttentionKind.DECODER);
+            case BERT -> List.of(AttentionKind.ENCODER);
+            case BART -> List.of(AttentionKind.ENCODER, AttentionKind.DECODER, AttentionKind.CROSS);
+        };
     }
 
     /** The configuration in our words, in reading order: whole numbers, and texts for the rest. */

@@ -1,6 +1,7 @@
 package org.vitrine.ui.session;
 
 import java.util.List;
+import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
@@ -58,6 +59,16 @@ public final class LoadedModel {
     /** How many layers the stack has that speaks the vocabulary's language. */
     public int layers() {
         return network.layers();
+    }
+
+    /** How many layers have this attention. */
+    public int layers(AttentionKind kind) {
+        return network.layers(kind);
+    }
+
+    /** How many heads it has in each. */
+    public int heads(AttentionKind kind) {
+        return network.heads(kind);
     }
 
     /** The token that ends a text that the model writes, −1 if there is none. */

@@ -36,6 +36,12 @@ sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
     /** How it computes. */
     Ops ops();
 
+    /** How many layers have this attention. */
+    int layers(AttentionKind kind);
+
+    /** How many heads it has in each. */
+    int heads(AttentionKind kind);
+
     /** The layer through which the heads of an attention write into the stream: [d, d]. */
     Linear projection(AttentionKind kind, int layer);
 

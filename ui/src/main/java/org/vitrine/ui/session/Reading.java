@@ -45,11 +45,7 @@ public record Reading(LoadedModel model, ModelInput input) {
 
     /** Which attentions the model has. */
     public List<AttentionKind> kinds() {
-        return switch (model.family()) {
-            case GPT2 -> List.of(AttentionKind.DECODER);
-            case BERT -> List.of(AttentionKind.ENCODER);
-            case BART -> List.of(AttentionKind.ENCODER, AttentionKind.DECODER, AttentionKind.CROSS);
-        };
+        return model.family().attentions();
     }
 
     /** Runs the model once and keeps what is wanted. */

@@ -21,6 +21,14 @@ public final class Percent {
         return digits(100 * probability) + " %";
     }
 
+    /** {@code 0.12345} becomes {@code 12 %}, for where there are many; {@code < 1 %} and {@code > 99 %} at the ends. */
+    public static String whole(double probability) {
+        if (probability < 0.01) {
+            return "< 1 %";
+        }
+        return probability > 0.99 ? "> 99 %" : Math.round(100 * probability) + " %";
+    }
+
     private static String digits(double percent) {
         int scale = percent >= 10 ? 2 : percent >= 1 ? 3 : percent >= 0.1 ? 4 : 5;
         BigDecimal rounded = BigDecimal.valueOf(percent).setScale(scale, RoundingMode.HALF_EVEN);

@@ -13,4 +13,6 @@ public record Style(String code, boolean fills) {
     public static final Style FAINT = new Style("2", false);
     /** Strength, as in a bar. Blue means positive everywhere. */
     public static final Style BLUE = new Style("38;5;33", false);
+    /** The strength of what is negative, everywhere. */
+    public static final Style ORANGE = new Style("38;5;208", false);
 }

@@ -32,6 +32,20 @@ public final class Wrap {
         return ends;
     }
 
+    /** As many entries as fit on a line, side by side, at least the first; nothing of none. */
+    public static String fitting(List<String> entries, int columns) {
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (String entry : entries) {
+            used += TextWidth.of(entry) + (line.isEmpty() ? 0 : Table.GAP);
+            if (!line.isEmpty() && used > columns) {
+                return line.toString();
+            }
+            line.append(line.isEmpty() ? "" : " ".repeat(Table.GAP)).append(entry);
+        }
+        return line.toString();
+    }
+
     /** A sentence in lines of at most that many columns, broken at spaces. */
     public static List<String> words(String sentence, int columns) {
         List<String> lines = new ArrayList<>();

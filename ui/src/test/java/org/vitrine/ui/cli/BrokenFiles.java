@@ -61,16 +61,30 @@ final class BrokenFiles {
 
     /** The tiny model's weights with the last numbers replaced by NaN, which the format allows. */
     static byte[] notNumbers() {
+        ByteBuffer weights = tiny();
+        return withNaN(weights, weights.capacity() - 4096);
+    }
+
+    /** The tiny model with NaN for every weight. */
+    static byte[] noNumbersAtAll() {
+        ByteBuffer weights = tiny();
+        return withNaN(weights, Long.BYTES + (int) weights.getLong(0));
+    }
+
+    private static ByteBuffer tiny() {
         try {
             byte[] weights = Files.readAllBytes(Run.TINY.resolve("model.safetensors"));
-            ByteBuffer buffer = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN);
-            for (int i = weights.length - 4096; i < weights.length; i += Float.BYTES) {
-                buffer.putFloat(i, Float.NaN);
-            }
-            return weights;
+            return ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] withNaN(ByteBuffer weights, int from) {
+        for (int i = from; i < weights.capacity(); i += Float.BYTES) {
+            weights.putFloat(i, Float.NaN);
+        }
+        return weights.array();
     }
 
     private static byte[] file(String header, int data) {

@@ -49,6 +49,23 @@ class BrokenModelTest {
         requireOneLine(Run.of("generate", "The cat", "-m", model, "--json"), "damaged");
     }
 
+    @Test
+    void attentionThatIsNoNumberIsNamed() {
+        String model = BrokenFiles.folder(folder, BrokenFiles.noNumbersAtAll()).toString();
+        requireOneLine(Run.of("attention-head-view", "The cat", "-m", model), "decoder.0.attn.pattern");
+        requireOneLine(Run.of("attention-head-view", "The cat", "-m", model, "--rollout", "--json"), "damaged");
+        requireOneLine(Run.of("attention-neuron-view", "The cat", "-m", model), "decoder.0.attn.");
+        requireOneLine(Run.of("attention-model-view", "The cat", "-m", model, "--json"), "decoder.0.attn.pattern");
+    }
+
+    @Test
+    void neuronsThatAreNoNumbersAreNamed() {
+        String model = BrokenFiles.folder(folder, BrokenFiles.noNumbersAtAll()).toString();
+        requireOneLine(Run.of("activations", "The cat", "-m", model, "--components", "2"), "decoder.0.mlp.act");
+        requireOneLine(Run.of("neurons", "The cat", "-m", model, "--json"), "decoder.0.mlp.act");
+        requireOneLine(Run.of("neurons", "The cat", "-m", model, "--layer", "0", "--neuron", "1"), "damaged");
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {"config.json, {, config.json", "config.json, {}, model_type",
         "config.json, {\"model_type\": \"t5\"}, `supported: gpt2, bert, bart`",

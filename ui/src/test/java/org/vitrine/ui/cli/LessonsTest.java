@@ -25,20 +25,24 @@ class LessonsTest {
     private static final double NEAR_TIE = 1e-4;
     private static final Map<String, String> LENSES = Map.of("final-norm", "layers_final_norm", "raw", "layers_raw");
 
+    private static JsonNode lessons() {
+        return read("src/main/resources/org/vitrine/ui/tour/lessons.json");
+    }
+
     private static JsonNode read(String file) {
         try {
-            return Run.parse(Files.readString(Path.of("src/test/resources", file)));
+            return Run.parse(Files.readString(Path.of(file)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static final JsonNode EXPECTED = read("lessons-expected.json");
+    private static final JsonNode EXPECTED = read("src/test/resources/lessons-expected.json");
 
     /** The ids of all lessons that have an answer for each layer. */
     static Stream<String> lessonsWithLayers() {
         List<String> ids = new ArrayList<>();
-        for (JsonNode lesson : read("lessons.json")) {
+        for (JsonNode lesson : lessons()) {
             String id = lesson.get("id").stringValue();
             if (lesson.get("model").stringValue().equals("classroom-gpt2") && EXPECTED.path(id).has("layers_raw")) {
                 ids.add(id);

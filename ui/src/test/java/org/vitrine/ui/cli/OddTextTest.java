@@ -15,7 +15,8 @@ class OddTextTest {
         "日本語",
         "👩‍👩‍👧", "<|endoftext|>", "   ", "\ud800", "a\udc00b", "\u2028\u2029", "\"\\"})
     void everyTextIsShownWithoutDisturbingTheTerminalAndKeptInJson(String text) {
-        for (String command : new String[]{"predictions", "tokenize", "rankings", "generate"}) {
+        for (String command : new String[]{"predictions", "tokenize", "rankings", "generate", "activations",
+            "neurons"}) {
             Run run = Run.of(command, text);
             assertThat(run.code()).as(command + ": " + run.err()).isZero();
             assertThat(run.out().chars()).noneMatch(
@@ -46,7 +47,9 @@ class OddTextTest {
         Map<String, String> terminal = Map.of("vitrine.columns", Integer.toString(columns));
         for (String[] args : new String[][]{{"predictions", text}, {"predictions", text, "--topk", "12"},
             {"predictions", text, "--layer", "5"}, {"rankings", text, "--generate", "12"},
-            {"rankings-watch", text, "--watch", " Mary", "--watch", " John", "--generate", "9"}, {"tokenize", text}}) {
+            {"rankings-watch", text, "--watch", " Mary", "--watch", " John", "--generate", "9"}, {"tokenize", text},
+            {"activations", text, "--components", "12"}, {"neurons", text},
+            {"neurons", text, "--layer", "0", "--neuron", "9"}}) {
             Run run = Run.with(terminal, "", args);
             assertThat(run.code()).isZero();
             assertThat(run.out().lines()).allMatch(line -> line.length() <= columns);

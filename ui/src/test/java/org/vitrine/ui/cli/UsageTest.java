@@ -41,7 +41,50 @@ class UsageTest {
         "generate a --sample --temperature 0|temperature", "generate a --sample --temperature NaN|temperature",
         "generate a --sample --temperature Infinity|temperature", "generate a --sample --top-p 0|top-p",
         "generate a --sample --top-p 1.5|top-p", "generate a --sample --top-k -1|top-k", "trace a|--out",
-        "trace --out x|TEXT is missing", "trace a --ids 1 --out x|exclude each other", "inspect|MODEL", "models x|'x'"})
+        "trace --out x|TEXT is missing", "trace a --ids 1 --out x|exclude each other", "inspect|MODEL", "models x|'x'",
+        "attention-head-view|TEXT is missing", "attention-head-view a --layer 6|there are 0 to 5",
+        "attention-head-view a --layer -1|there are 0 to 5", "attention-head-view a --heads 4|there are 0 to 3",
+        "attention-head-view a --heads 1,1|1 is named twice", "attention-head-view a --heads 0-2,1|1 is named twice",
+        "attention-head-view a --heads 3-1|write 1-3", "attention-head-view a --heads 1,|'' is none",
+        "attention-head-view a --heads x|'x' is none", "attention-head-view a --heads -1|'-1' is none",
+        "attention-head-view a --heads 0-99999|'0-99999' is none",
+        "attention-head-view a --position 1|there are 0 to 0",
+        "attention-head-view a --position -1|there are 0 to 0", "attention-head-view a --links 0|1 or more",
+        "attention-head-view a --threshold 1.5|from 0 to 1", "attention-head-view a --threshold NaN|from 0 to 1",
+        "attention-head-view a --threshold -1|from 0 to 1", "attention-head-view a --attention self|decoder, cross",
+        "attention-head-view a --attention cross|has no cross attention; it has: decoder",
+        "attention-head-view a --filter a-b|classroom-gpt2 is GPT-2",
+        "attention-head-view a --filter a-b -m classroom-bert|give the second as TEXT_B",
+        "attention-head-view a b --filter a-c|all, a-a, a-b, b-a, b-b", "attention-head-view a b --unshifted|is BERT",
+        "attention-model-view a --unshifted -m classroom-bart|give it as TEXT_B",
+        "attention-head-view a --rollout --average|leave out --average",
+        "attention-head-view a --rollout --heads 1|leave out --heads",
+        "attention-head-view a --rollout -m classroom-bart --attention cross|from one to the other",
+        "attention-head-view a -m classroom-bert --hide-special --position 0|leaves out",
+        "attention-neuron-view a --layer 6|there are 0 to 5", "attention-neuron-view a --head 4|there are 0 to 3",
+        "attention-neuron-view a --head x|--head", "attention-neuron-view a --topk 0|1 or more",
+        "attention-neuron-view a b --filter a-a --position 3|leaves out",
+        "attention-neuron-view a --heads 1|did you mean: --threads, --head",
+        "attention-model-view a --layers 5-6|--layers 6 is not in the decoder attention of classroom-gpt2",
+        "attention-model-view a --layers 3 -m classroom-bart|there are 0 to 2",
+        "attention-model-view a --heads 0-4|there are 0 to 3",
+        "activations|TEXT is missing", "activations a b c|'c' is one argument too many",
+        "activations a --components 0|1 or more, not 0", "activations a --components x|--components",
+        "activations a --from-layer -1|0 or more, not -1", "activations a --from-layer 6|layers are 0 to 5",
+        "activations a --from-layer 3 --to-layer 3|greater than --from-layer 3, not 3",
+        "activations a --from-layer 3 --to-layer 1|greater than --from-layer 3, not 1",
+        "activations a --to-layer 0|greater than --from-layer 0, not 0", "activations a --to-layer 7|at most 6",
+        "activations a --to-layer 4 -m classroom-bart|at most 3", "activations a --seed -1|0 or more, not -1",
+        "activations a --seed 99999999999|--seed", "activations a --start zero|random, nndsvd",
+        "activations a --start nndsvd --seed 1|nothing is random", "activations a --stack head|encoder, decoder",
+        "activations a --stack encoder|classroom-gpt2, which is GPT-2 and has one stack, the decoder",
+        "neurons a --stack decoder -m classroom-bert|which is BERT and has one stack, the encoder",
+        "neurons a --neuron 3|goes with --layer", "neurons a --layer 1 --neuron 3 --position 0|exclude each other",
+        "neurons a --layer 6|layers are 0 to 5", "neurons a --layer -1|layers are 0 to 5",
+        "neurons a --layer 3 -m classroom-bart|layers are 0 to 2",
+        "neurons a --layer 0 --neuron 512|neurons of a layer are 0 to 511",
+        "neurons a --layer 0 --neuron -1|neurons of a layer are 0 to 511", "neurons a --topk 0|1 or more, not 0",
+        "neurons a --position 1|places are 0 to 0", "neurons a --position -1|places are 0 to 0"})
     void wrongUsageIsExplainedInOneLine(String line, String message) {
         Run run = Run.of(line.split(" "));
         assertThat(run.code()).as(run.err()).isEqualTo(2);
@@ -51,7 +94,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"predictions", "rankings", "rankings-watch", "generate", "tokenize", "trace", "inspect",
-        "models"})
+        "models", "attention-head-view", "attention-neuron-view", "attention-model-view", "activations", "neurons"})
     void everyCommandHasHelpWithAnExample(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.code()).isZero();

@@ -21,6 +21,20 @@ class TerminalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, < 1 %", "0.00999, < 1 %", "0.01, 1 %", "0.125, 13 %", "0.5, 50 %", "0.99, 99 %", "0.9901, > 99 %",
+        "1, > 99 %"})
+    void aWholePercentageHasNoFalseEndsEither(double share, String text) {
+        assertThat(Percent.whole(share)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, LITTLE", "0.0999, LITTLE", "0.1, TENTH", "0.25, QUARTER", "0.5, HALF", "0.75, MOST",
+        "0.8999, MOST", "0.9, ALMOST_ALL", "1, ALMOST_ALL"})
+    void theMoreTheDarker(double share, ShareShade shade) {
+        assertThat(ShareShade.of(share)).isEqualTo(shade);
+    }
+
+    @ParameterizedTest
     @CsvSource({"999, 999 bytes", "1000, 1 kB", "454000, 454 kB", "6946000, 6.946 MB", "124439808000, 124.4 GB",
         "9223372036854775807, 9223000 TB"})
     void bytesAreShownInUnits(long bytes, String text) {

@@ -1,0 +1,50 @@
+package org.vitrine.explain.factors;
+
+import java.util.function.IntConsumer;
+import org.vitrine.transformer.ops.Ops;
+
+/**
+ * Finds groups of neurons that fire together, by non-negative matrix factorisation with coordinate descent.
+ *
+ * @param start where the search begins
+ * @param tolerance the factors stand still when their slopes, summed up, are at most this share of the first iteration's
+ * @param iterations the most there are, at least 1
+ */
+public record ActivationFactorizer(Ops ops, FactorStart start, double tolerance, int iterations) {
+    /** scikit-learn's tolerance. */
+    private static final double TOLERANCE = 1e-4;
+    /** Ecco's limit. */
+    private static final int ITERATIONS = 500;
+
+    public ActivationFactorizer {
+        if (!(tolerance >= 0)) {
+            throw new IllegalArgumentException("a tolerance is 0 or more, not " + tolerance);
+        }
+        if (iterations < 1) {
+            throw new IllegalArgumentException("at least one iteration is needed, not " + iterations);
+        }
+    }
+
+    /** Searches as long as Ecco does: until the slopes are 1/10,000 of the first ones, or for 500 iterations. */
+    public ActivationFactorizer(Ops ops, FactorStart start) {
+        this(ops, start, TOLERANCE, ITERATIONS);
+    }
+
+    /**
+     * The factors of these activations.
+     *
+     * @param components how many factors; of a text with fewer tokens, as many as tokens
+     * @param listener is told after each iteration how many there were
+     * @throws IllegalArgumentException if no factor is asked for
+     * @throws org.vitrine.transformer.config.ModelException if the activations are too large for 32-bit products
+     */
+    public ActivationFactors factors(ActivationMatrix x, int components, IntConsumer listener) {
+        if (components < 1) {
+            throw new IllegalArgumentException("at least one factor is needed, not " + components);
+        }
+        Factors guess = start.guess(x, Math.min(components, x.positions()), ops);
+        CoordinateDescent.Descent end = new CoordinateDescent(ops, tolerance, iterations).run(x, guess, listener);
+        return new ActivationFactors(x.stack(), x.fromLayer(), x.toLayer(), start.description(),
+                end.factors().strengths(), end.factors().neurons(), end.errors(), end.converged());
+    }
+}

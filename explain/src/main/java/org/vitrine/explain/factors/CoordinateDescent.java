@@ -1,0 +1,95 @@
+package org.vitrine.explain.factors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.tensor.Weight;
+
+/**
+ * Non-negative matrix factorisation one coordinate at a time: Cichocki and Phan 2009, "Fast local algorithms for large scale
+ * nonnegative matrix and tensor factorizations" (hierarchical alternating least squares). Each iteration betters all
+ * strengths while the neurons stand still, then all neurons.
+ *
+ * <p>Does what scikit-learn's {@code NMF(solver='cd')} does without shuffling: {@code _fit_coordinate_descent} in {@code
+ * sklearn/decomposition/_nmf.py}.
+ *
+ * @param tolerance the factors stand still when the violation is at most this share of the first iteration's: the violation
+ *        is the sum of the slopes' sizes, leaving out those that push a zero below zero
+ * @param iterations the most there are
+ */
+record CoordinateDescent(Ops ops, double tolerance, int iterations) {
+    /** Below this share of |X|² the error is measured number by number. */
+    private static final double NEARLY_EXACT = 0.01;
+
+    /**
+     * Where the descent ended.
+     *
+     * @param errors the Frobenius norm of X − strengthsᵀ · neurons, before the first iteration and after each
+     * @param converged whether the factors stood still
+     */
+    record Descent(Factors factors, List<Double> errors, boolean converged) {
+    }
+
+    /** Betters the factors until they stand still; tells the listener how many iterations are done. */
+    Descent run(ActivationMatrix x, Factors start, IntConsumer listener) {
+        ActivationProducts products = new ActivationProducts(x, ops);
+        double square = x.squaredNorm();
+        FactorSide strengths = FactorSide.of(start.strengths());                         // [K, T]
+        FactorSide neurons = FactorSide.of(start.neurons());                             // [K, N]
+        Tensor byToken = products.ofNeurons(neurons.rows());                             // [K, T]
+        List<Double> errors = new ArrayList<>(List.of(error(x, square, strengths, neurons, byToken)));
+        double first = 0;
+        boolean converged = false;
+        for (int i = 1; i <= iterations && !converged; i++) {
+            CoordinateStep one = CoordinateStep.of(strengths, byToken, neurons);
+            strengths = one.side();
+            Tensor byNeuron = products.ofStrengths(strengths.rows());                    // [K, N]
+            CoordinateStep two = CoordinateStep.of(neurons, byNeuron, strengths);
+            neurons = two.side();
+            byToken = products.ofNeurons(neurons.rows());
+            errors.add(error(x, square, strengths, neurons, byToken));
+            double violation = requireFinite(one.violation() + two.violation());
+            first = i == 1 ? violation : first;
+            converged = violation <= tolerance * first;
+            listener.accept(i);
+        }
+        return new Descent(new Factors(strengths.rows(), neurons.rows()), errors, converged);
+    }
+
+    private static double requireFinite(double violation) {
+        if (!Double.isFinite(violation)) {
+            throw new ModelException("the activations are so large that their products overflow, and no factors can be"
+                    + " found: check the model's weights");
+        }
+        return violation;
+    }
+
+    /** The Frobenius norm of X − strengthsᵀ · neurons: |X|² − 2·⟨strengths, byToken⟩ + ⟨strengths·strengthsᵀ, neurons·neuronsᵀ⟩. */
+    private double error(ActivationMatrix x, double square, FactorSide strengths, FactorSide neurons, Tensor byToken) {
+        double rest = square;
+        for (int i = 0; i < byToken.size(); i++) {
+            rest -= 2.0 * strengths.rows().data()[i] * byToken.data()[i];
+        }
+        for (int i = 0; i < strengths.gram().length; i++) {
+            rest += strengths.gram()[i] * neurons.gram()[i];
+        }
+        return Math.sqrt(rest > NEARLY_EXACT * square ? rest : squaredDistance(x.values(), strengths, neurons));
+    }
+
+    /** The same difference, squared, number by number: where little is left of |X|², the digits of that little are here. */
+    private double squaredDistance(Tensor x, FactorSide strengths, FactorSide neurons) {
+        Tensor tokens = Weight.of(strengths.rows()).columns(IntStream.range(0, x.dim(0)).toArray()); // [T, K]
+        Tensor product = ops.linear(tokens, Linear.withoutBias(Weight.of(neurons.rows())));      // [T, N]
+        double sum = 0;
+        for (int i = 0; i < x.size(); i++) {
+            double difference = (double) x.data()[i] - product.data()[i];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,17 @@
+package org.vitrine.explain.factors;
+
+import org.vitrine.transformer.ops.Ops;
+
+/** Where the search for factors begins. It ends in a nearby optimum, so another start may give other factors. */
+public interface FactorStart {
+    /** What kind of start this is, in a few words: {@code random, seed 0}. */
+    String description();
+
+    /**
+     * A first guess at the factors.
+     *
+     * @param x the activations [T, N]
+     * @param components how many factors, at least 1 and at most T: K
+     */
+    Factors guess(ActivationMatrix x, int components, Ops ops);
+}

@@ -1,0 +1,44 @@
+package org.vitrine.ui.cli;
+
+import java.util.List;
+import org.vitrine.explain.attention.AttentionToken;
+import org.vitrine.transformer.trace.Part;
+import org.vitrine.transformer.trace.Site;
+import org.vitrine.transformer.trace.Stack;
+import org.vitrine.transformer.trace.Trace;
+import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.Reading;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What one stack of a model reads.
+ *
+ * @param texts what was typed
+ * @param reading what the model makes of it
+ * @param stack the stack that is looked into
+ * @param tokens what that stack reads
+ */
+record StackReading(Texts texts, Reading reading, Stack stack, List<AttentionToken> tokens) {
+    /** A text in a model's tokens. BART's decoder reads its text as when it writes it. */
+    static StackReading of(Texts texts, LoadedModel model, Stack stack) {
+        Reading reading = new Reading(model, model.input(texts.text(), texts.pair(), true));
+        return new StackReading(texts, reading, stack,
+                stack == Stack.ENCODER ? reading.tokens().encoder() : reading.tokens().decoder());
+    }
+
+    /** What the stack's neurons do; the model runs once. */
+    Trace neurons() {
+        return reading.trace(name -> name.stack() == stack && name.part() == Part.MLP && name.site() == Site.ACT);
+    }
+
+    /** What the user called the model. */
+    String model() {
+        return reading.model().name();
+    }
+
+    /** {@code model}, {@code text}, the tokens of all stacks, and {@code stack}. */
+    void write(JsonGenerator json) {
+        Json.reading(json, texts, reading);
+        json.writeStringProperty("stack", stack.toString());
+    }
+}

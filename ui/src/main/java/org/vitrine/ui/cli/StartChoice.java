@@ -1,0 +1,9 @@
+package org.vitrine.ui.cli;
+
+/** How factors are first guessed. */
+enum StartChoice {
+    /** Random numbers, as Ecco has it. */
+    RANDOM,
+    /** From the largest singular vectors; nothing is random. */
+    NNDSVD
+}
