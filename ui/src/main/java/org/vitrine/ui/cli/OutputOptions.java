@@ -4,20 +4,20 @@ import picocli.CommandLine.Option;
 
 /** How the answer is shown, and what every command can say about itself. */
 final class OutputOptions {
-    @Option(names = "--json", order = 6, description = "Write one JSON document instead of a text for people.")
+    @Option(names = "--json", order = 10, description = "Write one JSON document instead of a text for people.")
     private boolean json;
 
-    @Option(names = "--color", order = 7, paramLabel = "WHEN", defaultValue = "auto",
+    @Option(names = "--color", order = 11, paramLabel = "WHEN", defaultValue = "auto",
             converter = Choices.OfColour.class, description = "Use colour: auto (default), always or never.")
     private ColourChoice colour;
 
-    @Option(names = "--debug", order = 8, description = "Show the stack trace of a failure.")
+    @Option(names = "--debug", order = 12, description = "Show the stack trace of a failure.")
     private boolean debug;
 
-    @Option(names = {"-h", "--help"}, order = 9, usageHelp = true, description = "Show this help.")
+    @Option(names = {"-h", "--help"}, order = 13, usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, order = 10, versionHelp = true, description = "Show the version.")
+    @Option(names = {"-V", "--version"}, order = 14, versionHelp = true, description = "Show the version.")
     private boolean version;
 
     /** Gives an answer as it is wanted: as a document, or to a person. */

@@ -19,18 +19,18 @@ final class PictureOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--svg", order = 11, paramLabel = "FILE",
+    @Option(names = "--svg", order = 6, paramLabel = "FILE",
             description = "Also write a picture, as SVG; a file of that name is replaced.")
     private String svg;
 
-    @Option(names = "--png", order = 12, paramLabel = "FILE", description = "Also write a picture, as PNG.")
+    @Option(names = "--png", order = 7, paramLabel = "FILE", description = "Also write a picture, as PNG.")
     private String png;
 
-    @Option(names = "--theme", order = 13, paramLabel = "NAME", converter = Choices.OfTheme.class,
+    @Option(names = "--theme", order = 8, paramLabel = "NAME", converter = Choices.OfTheme.class,
             description = "Of pictures: light (default) or dark.")
     private ThemeChoice theme;
 
-    @Option(names = "--font-scale", order = 14, paramLabel = "X",
+    @Option(names = "--font-scale", order = 9, paramLabel = "X",
             description = "Of pictures: enlarge everything so many times, as for lecture halls (0.5 to 4, default 1).")
     private Double scale;
 

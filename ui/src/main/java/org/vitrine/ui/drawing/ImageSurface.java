@@ -39,8 +39,8 @@ final class ImageSurface implements Surface {
      * @throws PictureException if this machine has no fonts
      */
     static BufferedImage image(Picture picture, double scale) {
-        int width = (int) Math.ceil(picture.width() * scale);
-        int height = (int) Math.ceil(picture.height() * scale);
+        int width = Math.max(1, (int) Math.rint(picture.width() * scale));
+        int height = Math.max(1, (int) Math.rint(picture.height() * scale));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -59,7 +59,7 @@ final class ImageSurface implements Surface {
             Font face = new Font(Font.MONOSPACED, Font.PLAIN, 1);
             face.getStringBounds("x", new FontRenderContext(null, true, true));
             return face;
-        } catch (RuntimeException | LinkageError | InternalError e) {
+        } catch (RuntimeException | Error e) {
             throw new PictureException(
                     "this machine has no fonts that Java can draw with, so there can be no PNG; install "
                             + "some, or write the picture with --svg, which needs none",

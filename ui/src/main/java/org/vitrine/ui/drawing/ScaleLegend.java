@@ -14,7 +14,7 @@ import org.vitrine.ui.terminal.Figure;
  * @param colour the colour at a share of the strip's length, 0 to 1
  */
 public record ScaleLegend(String title, List<Tick> ticks, DoubleFunction<Colour> colour) {
-    private static final double LENGTH = 180;
+    private static final double LENGTH = 240;
     private static final double STRIP = 10;
     private static final double TICK = 4;
     private static final double GAP = 10;

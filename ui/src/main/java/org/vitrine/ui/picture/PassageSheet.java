@@ -9,7 +9,7 @@ import org.vitrine.ui.terminal.Wrap;
 
 /** What every picture of a prediction has around its numbers: a title, the tokens, and notes at the foot. */
 record PassageSheet(Context context, Theme theme) {
-    private static final double NARROWEST = 560;
+    private static final double NARROWEST = 600;
     private static final double GAP = 14;
     private static final double LINE = 1.4;
 

@@ -72,7 +72,7 @@ public final class PredictionsPicture {
         legend.add(
                 "In a box: the rank, the probability, the token, and the probability as a bar; a full bar is 100 %.");
         if (predictions.layers().size() > 1) {
-            legend.add("Outlined: what the last layer says.");
+            legend.add("Outlined boxes hold what the last layer says.");
         }
         int count = predictions.layers().getFirst().candidates().size();
         if (count > MOST) {

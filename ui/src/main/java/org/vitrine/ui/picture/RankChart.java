@@ -28,7 +28,7 @@ record RankChart(RankTable table, Theme theme) {
     Sketch sketch() {
         Sketch sketch = new Sketch();
         double left = theme.small().width(Integer.toString(worst())) + theme.length(GAP);
-        Box plot = new Box(Math.max(left, theme.small().width(LayerNames.of(-1)) / 2), theme.small().size(),
+        Box plot = new Box(Math.max(left, theme.small().width(LayerNames.of(-1)) / 2), 2 * theme.small().size(),
                 theme.length(WIDTH), theme.length(HEIGHT));
         rankAxis(sketch, plot);
         layerAxis(sketch, plot);
@@ -66,7 +66,7 @@ record RankChart(RankTable table, Theme theme) {
             }
         }
         sketch.text("layer", plot.centreX(), y + 2.2 * style.size(), style);
-        sketch.text("rank", 0, 0.8 * style.size() - theme.length(GAP / 2), theme.small());
+        sketch.text("rank", 0, 0.8 * style.size(), theme.small());
     }
 
     private void curve(Sketch sketch, Box plot, int column) {

@@ -85,12 +85,13 @@ record RankGrid(RankTable table, boolean rivals, Theme theme) {
         RankTable.Cell cell = row.cells().get(column);
         Colour fill = theme.rank(cell.rank());
         Box inner = box.inset(theme.length(SEAM / 2));
-        block.rectangle(inner, fill);
+        boolean leads = rivals && row.leader() == column;
+        block.rectangle(leads ? inner.inset(theme.length(2 * SEAM)) : inner, fill);
+        if (leads) {
+            block.outline(inner.inset(theme.length(SEAM / 2)), theme.ink(), theme.length(SEAM));
+        }
         TextStyle style = theme.text().aligned(Align.CENTRE).coloured(theme.inkOn(fill));
         block.text(Integer.toString(cell.rank()), inner.centreX(), style.baseLine(inner.centreY()), style);
-        if (rivals && row.leader() == column) {
-            block.outline(inner, theme.ink(), theme.length(2));
-        }
         RankTable.Column token = table.columns().get(column);
         block.hint(box, Chip.of(token.token()) + ", id " + token.id() + ", at position " + token.position() + ": rank "
                 + cell.rank() + ", probability " + cell.probability() + ", read from " + row.tensor());
@@ -110,7 +111,7 @@ record RankGrid(RankTable table, boolean rivals, Theme theme) {
 
     /** Room for the token and for all numbers of a column. */
     private double width(int column) {
-        double width = Math.max(chip(column).width(), theme.small().width(percent(column)) + theme.length(GAP / 2));
+        double width = Math.max(chip(column).width(), theme.small().width(percent(column)) + theme.length(GAP));
         for (RankTable.Row row : table.rows()) {
             String rank = Integer.toString(row.cells().get(column).rank());
             width = Math.max(width, theme.text().width(rank) + theme.length(GAP));

@@ -23,7 +23,7 @@ record TokenLines(Theme theme, double room) {
      * The chips; of a long passage only the lines before the place.
      *
      * @param typed how many tokens were given; those after them are marked with a plus
-     * @param position the place that is predicted, outlined; −1 for none
+     * @param position the place that is predicted, outlined, at most one beyond the tokens; −1 for none
      */
     Sketch of(List<String> tokens, int typed, int position) {
         List<String> shown = new ArrayList<>(tokens);
