@@ -97,9 +97,8 @@ public final class HeadViewPicture {
             sheet.note("There is nothing to show: no link weighs as much as " + Percent.of(shown.least()) + ".");
             return;
         }
-        sheet.note("Tokens on the left look at those on the right."
-                + (map.rows() > 1 ? " A head's line stands for the weight divided by the square root of the number of "
-                        + "heads." : ""));
+        sheet.note("Tokens on the left look at those on the right; the opacity of a line is its weight"
+                + (map.rows() > 1 ? " divided by the square root of the number of heads." : "."));
         if (shown.cut()) {
             sheet.note("Only the " + shown.links().size() + " strongest links are drawn; the others weigh less than "
                     + Percent.of(shown.least()) + ".");

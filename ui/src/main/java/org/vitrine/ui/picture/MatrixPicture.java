@@ -35,7 +35,7 @@ public final class MatrixPicture {
     private static final double LETTERS = 0.68;
     private static final double HEADER = 24;
     private static final int TENS = 10;
-    private static final double STEPS = 50;
+    private static final double STEPS = 25;
     private static final int HINTED = 5;
 
     private final List<AttentionToken> rows;

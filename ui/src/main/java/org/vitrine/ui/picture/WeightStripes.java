@@ -18,6 +18,7 @@ record WeightStripes(AttentionMap map, TokenColumns columns, Theme theme) {
         double size = Math.min(theme.small().size(), columns.letters().size());
         TextStyle numbers = new TextStyle(size, theme.ink(), false, Align.CENTRE);
         double width = numbers.width(WIDEST);
+        double bottom = columns.key(map.keys().size()).y() + 1.2 * size;
         for (int row = 0; row < map.rows(); row++) {
             Colour colour = HeadViewPicture.colour(map, row, theme);
             for (int key = 0; key < map.keys().size(); key++) {
@@ -30,6 +31,8 @@ record WeightStripes(AttentionMap map, TokenColumns columns, Theme theme) {
                             numbers.coloured(theme.inkOn(fill)));
                 }
             }
+            stripes.text(map.averaged() ? "average" : "head " + map.head(row), (row + 0.5) * width, bottom,
+                    numbers.coloured(theme.faint()));
         }
         return stripes;
     }

@@ -1,0 +1,48 @@
+package org.vitrine.ui.picture;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.explain.attention.AttentionToken;
+import org.vitrine.explain.neurons.NeuronText;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.ScaleLegend;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.terminal.Figure;
+
+/** Which tokens fire one neuron: the text, blue where it fires, orange where it is below 0, with the numbers. */
+public final class NeuronTextPicture {
+    /** Longer texts have the numbers of the strongest tokens only. */
+    private static final int MOST_FIGURES = 120;
+    /** Of longer texts: which share of the greatest activation has a number. */
+    private static final double WORTH_SAYING = 0.25;
+
+    private NeuronTextPicture() {
+    }
+
+    /**
+     * The picture.
+     *
+     * @param tokens all tokens that the stack read, in order
+     */
+    public static Picture of(NeuronText text, List<AttentionToken> tokens, Subject subject, Theme theme) {
+        float[] activations = text.activations().data();
+        if (tokens.size() != activations.length) {
+            throw new IllegalArgumentException(
+                    "the activations are of " + activations.length + " tokens, not " + tokens.size());
+        }
+        double greatest = IntStream.range(0, activations.length).mapToDouble(i -> Math.abs(activations[i])).max()
+                .orElse(0);
+        double worth = tokens.size() > MOST_FIGURES ? WORTH_SAYING * greatest : 0;
+        List<String> figures = IntStream.range(0, activations.length)
+                .mapToObj(i -> Math.abs(activations[i]) >= worth ? Figure.of(activations[i]) : "").toList();
+        Sheet sheet = new Sheet(new TokenFlow(tokens, figures, theme).sketch(
+                i -> theme.signed(activations[i], greatest),
+                i -> Wording.name(tokens.get(i)) + ": " + activations[i]), theme);
+        sheet.legend(ScaleLegend.signed(theme, "activation", greatest));
+        if (worth > 0) {
+            sheet.note("Numbers stand below tokens that have at least a quarter of the greatest activation.");
+        }
+        return sheet.picture(subject,
+                "which tokens fire neuron " + text.neuron() + " of " + text.stack() + " layer " + text.layer());
+    }
+}
