@@ -5,6 +5,9 @@ import java.util.Locale;
 import org.vitrine.explain.factors.ActivationFactors;
 import org.vitrine.explain.factors.FactorHeights;
 import org.vitrine.explain.factors.FactorNeuron;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.ActivationsPicture;
 import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.Shade;
@@ -22,7 +25,7 @@ import tools.jackson.core.JsonGenerator;
  */
 record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartChoice start, int seed, double explained)
         implements
-            Answer {
+            PicturedAnswer {
     /** Neurons of each factor that a document names. */
     private static final int MOST_NEURONS = 20;
     /** Of a factor's peak: where it is fainter, the factor does not count. */
@@ -77,6 +80,11 @@ record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartC
 
     private static String figure(double number) {
         return Figure.of((float) number);
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return ActivationsPicture.of(factors, reading.tokens(), reading.subject(), theme);
     }
 
     @Override

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "  vitrine activations \"Two plus three is five, four plus one is five.\" --components 4",
             "  vitrine activations \"The cat sat. The dog ran.\" -m classroom-bert --to-layer 2",
             "  vitrine activations \"The cat sat. The dog ran.\" --start nndsvd"})
-final class ActivationsCommand extends TextCommand {
+final class ActivationsCommand extends PicturedCommand {
     private static final int USUAL_COMPONENTS = 10;
 
     @Parameters(index = "1", defaultValue = "", paramLabel = "TEXT_B",
@@ -83,7 +83,7 @@ final class ActivationsCommand extends TextCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         Stack stack = stacks.of(model);
         int before = layerAfterLast(stack, stacks.layers(model));

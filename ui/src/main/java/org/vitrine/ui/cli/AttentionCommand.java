@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A command that shows who looks at whom in a text that a model reads. */
-abstract class AttentionCommand extends TextCommand {
+abstract class AttentionCommand extends PicturedCommand {
     @Parameters(index = "1", defaultValue = "", paramLabel = "TEXT_B",
             description = "BERT's second text, or the text of BART's decoder (default: the same text again).")
     private String pair;

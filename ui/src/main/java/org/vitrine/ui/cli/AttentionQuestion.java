@@ -7,6 +7,7 @@ import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.NeuronView;
 import org.vitrine.explain.attention.SentenceFilter;
+import org.vitrine.ui.picture.Subject;
 import org.vitrine.ui.session.Reading;
 import org.vitrine.ui.terminal.Percent;
 import tools.jackson.core.JsonGenerator;
@@ -41,6 +42,11 @@ record AttentionQuestion(Texts texts, Reading reading, SentenceFilter filter, bo
         if (queries.isEmpty() || keys.isEmpty()) {
             throw new CommandException("nothing is left to show of this text; leave out --hide-special or --filter");
         }
+    }
+
+    /** What a picture is about. */
+    Subject subject() {
+        return new Subject(reading.model().name(), texts.joined());
     }
 
     /** The tokens that look, all of them. */

@@ -8,6 +8,11 @@ import org.vitrine.explain.attention.AttentionLink;
 import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.HeadSummary;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.HeadViewPicture.Show;
+import org.vitrine.ui.picture.HeadViewPicture;
+import org.vitrine.ui.picture.MatrixPicture;
 import org.vitrine.ui.terminal.ShareShade;
 import tools.jackson.core.JsonGenerator;
 
@@ -21,7 +26,7 @@ import tools.jackson.core.JsonGenerator;
  */
 record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSummary> heads, Form form)
         implements
-            Answer {
+            PicturedAnswer {
     /**
      * How a map is to be shown.
      *
@@ -126,6 +131,13 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
             page.aside("These are the first " + shown + " of " + map.queries().size() + " tokens; --position shows any "
                     + "of them, --json all.");
         }
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return form.rollout()
+                ? MatrixPicture.of(map, 0, question.subject(), theme)
+                : HeadViewPicture.of(map, new Show(question.threshold(), form.query()), question.subject(), theme);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class HeadViewCommand extends AttentionCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         AttentionKind kind = kind(model);
         if (rollout && kind == AttentionKind.CROSS) {
@@ -74,7 +74,7 @@ final class HeadViewCommand extends AttentionCommand {
         return texts -> answer(question(model, texts), kind, shown);
     }
 
-    private Answer answer(AttentionQuestion question, AttentionKind kind, List<Integer> shown) {
+    private PicturedAnswer answer(AttentionQuestion question, AttentionKind kind, List<Integer> shown) {
         AttentionReader reader = new AttentionReader(question.reading().trace(name -> wanted(kind, name)),
                 question.reading().tokens());
         AttentionMap map = question.narrowed(rollout ? rolledOut(reader, kind) : reader.map(kind, layer).only(shown));

@@ -7,6 +7,9 @@ import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.HeadSummary;
 import org.vitrine.explain.attention.SentenceFilter;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.ModelViewPicture;
 import org.vitrine.ui.terminal.ShareShade;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
  * @param question what was asked
  * @param grids one for each attention that is shown
  */
-record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements Answer {
+record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements PicturedAnswer {
     /**
      * One attention of a model.
      *
@@ -63,6 +66,12 @@ record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements 
                 ? ModelGrid.LEGEND
                 : "Each number is the share of their attention that the tokens of one text give to the other.");
         question.explain(page, grids.size() > 1 ? AttentionKind.DECODER : grids.getFirst().kind());
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        List<AttentionMap> maps = grids.stream().flatMap(grid -> grid.maps().stream()).toList();
+        return ModelViewPicture.of(maps, question.threshold(), question.subject(), theme);
     }
 
     @Override

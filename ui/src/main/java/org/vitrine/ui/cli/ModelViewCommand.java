@@ -42,7 +42,7 @@ final class ModelViewCommand extends AttentionCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         List<Part> parts = new ArrayList<>();
         for (AttentionKind kind : kinds(model)) {
@@ -53,7 +53,7 @@ final class ModelViewCommand extends AttentionCommand {
         return texts -> answer(question(model, texts), parts);
     }
 
-    private static Answer answer(AttentionQuestion question, List<Part> parts) {
+    private static PicturedAnswer answer(AttentionQuestion question, List<Part> parts) {
         AttentionReader reader = new AttentionReader(
                 question.reading().trace(name -> parts.stream().anyMatch(part -> part.wants(name))),
                 question.reading().tokens());

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vitrine.explain.neurons.NeuronText;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.NeuronTextPicture;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
@@ -21,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
  * @param text the neuron's activations
  * @param topk how many of the strongest tokens to list
  */
-record NeuronTextAnswer(StackReading reading, NeuronText text, int topk) implements Answer {
+record NeuronTextAnswer(StackReading reading, NeuronText text, int topk) implements PicturedAnswer {
     private static final int LEAST_BAR = 8;
     private static final int MOST_BAR = 30;
     /** Columns of a table that bars leave to the rest. */
@@ -82,6 +85,11 @@ record NeuronTextAnswer(StackReading reading, NeuronText text, int topk) impleme
             greatest = Math.max(greatest, Math.abs(activation));
         }
         return greatest;
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return NeuronTextPicture.of(text, reading.tokens(), reading.subject(), theme);
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.util.List;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.NeuronTerm;
 import org.vitrine.explain.attention.NeuronView;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.NeuronViewPicture;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -14,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * @param query the token's place among the queries of the view
  * @param topk how many neurons are shown
  */
-record NeuronViewAnswer(AttentionQuestion question, NeuronView view, int query, int topk) implements Answer {
+record NeuronViewAnswer(AttentionQuestion question, NeuronView view, int query, int topk) implements PicturedAnswer {
     @Override
     public void show(Page page) {
         AttentionToken token = view.queries().get(query);
@@ -35,6 +38,11 @@ record NeuronViewAnswer(AttentionQuestion question, NeuronView view, int query, 
             }
         }
         return strongest;
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return NeuronViewPicture.of(view, query, question.subject(), theme);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class NeuronViewCommand extends AttentionCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         AttentionKind kind = kind(model);
         requireKnown("--layer", layer, model.layers(kind), where(kind, model));
@@ -63,7 +63,7 @@ final class NeuronViewCommand extends AttentionCommand {
         return texts -> answer(question(model, texts), kind);
     }
 
-    private Answer answer(AttentionQuestion question, AttentionKind kind) {
+    private PicturedAnswer answer(AttentionQuestion question, AttentionKind kind) {
         Reading reading = question.reading();
         Trace trace = reading
                 .trace(name -> kind.holds(name) && name.layer() == layer && NEEDED.contains(name.site()));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  vitrine neurons \" Heathrow airport is in the city of\"",
             "  vitrine neurons \"The cat sat. The dog ran.\" -m classroom-bert --position 4",
             "  vitrine neurons \"The cat sat. The dog ran.\" -m classroom-bert --layer 1 --neuron 16"})
-final class NeuronsCommand extends TextCommand {
+final class NeuronsCommand extends PicturedCommand {
     private static final int USUAL_TOPK = 10;
 
     @Parameters(index = "1", defaultValue = "", paramLabel = "TEXT_B",
@@ -72,7 +72,7 @@ final class NeuronsCommand extends TextCommand {
     }
 
     @Override
-    Function<Texts, Answer> open(ModelOptions options) {
+    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
         Stack stack = stacks.of(model);
         if (layer != null) {
@@ -85,12 +85,12 @@ final class NeuronsCommand extends TextCommand {
         };
     }
 
-    private Answer ofNeuron(StackReading reading, NeuronReader neurons) {
+    private PicturedAnswer ofNeuron(StackReading reading, NeuronReader neurons) {
         requireInside("--neuron", neuron, "the neurons of a layer are", neurons.neurons(layer));
         return new NeuronTextAnswer(reading, neurons.text(layer, neuron), topk);
     }
 
-    private Answer ofToken(StackReading reading, NeuronReader neurons) {
+    private PicturedAnswer ofToken(StackReading reading, NeuronReader neurons) {
         int place = position == null ? lastOfText(reading.tokens()) : position;
         requireInside("--position", place, "the tokens' places are", neurons.positions());
         IntPredicate wanted = candidate -> layer == null || candidate == layer;

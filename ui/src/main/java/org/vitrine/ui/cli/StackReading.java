@@ -6,6 +6,7 @@ import org.vitrine.transformer.trace.Part;
 import org.vitrine.transformer.trace.Site;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.transformer.trace.Trace;
+import org.vitrine.ui.picture.Subject;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Reading;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +35,11 @@ record StackReading(Texts texts, Reading reading, Stack stack, List<AttentionTok
     /** What the user called the model. */
     String model() {
         return reading.model().name();
+    }
+
+    /** What a picture is about. */
+    Subject subject() {
+        return new Subject(model(), texts.joined());
     }
 
     /** {@code model}, {@code text}, the tokens of all stacks, and {@code stack}. */

@@ -5,6 +5,9 @@ import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.neurons.NeuronActivation;
 import org.vitrine.explain.neurons.NeuronText;
 import org.vitrine.explain.neurons.TopNeurons;
+import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.TopNeuronsPicture;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
@@ -21,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
  * @param top the neurons
  * @param texts for each of them, how strongly all tokens fire it
  */
-record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> texts) implements Answer {
+record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> texts) implements PicturedAnswer {
     private static final int BAR = 8;
     /** Columns of a table that the other tokens leave to the rest. */
     private static final int REST = 37;
@@ -61,6 +64,11 @@ record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> t
     /** All tokens but the one in question. */
     private List<AttentionToken> others() {
         return reading.tokens().stream().filter(token -> token.position() != top.position()).toList();
+    }
+
+    @Override
+    public Picture picture(Theme theme) {
+        return TopNeuronsPicture.of(top, reading.tokens().get(top.position()), reading.subject(), theme);
     }
 
     @Override

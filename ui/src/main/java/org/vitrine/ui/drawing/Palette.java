@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The colours of one ground. The sixteen categories were searched for numerically: any two of them lie at least 0.11 apart
  * in OKLab (Ottosson 2020), and 0.07 as people without one kind of cones see them (Machado, Oliveira and Fernandes 2009,
- * severity 1), each with a contrast of 3 or more against the ground (WCAG 2.1). The order puts the most different first,
- * so few heads differ much; a place has about the same hue on both grounds.
+ * severity 1), each with a contrast of 3 or more against the ground (WCAG 2.1). The order puts first what
+ * stays most different where it is half seen through, so few heads differ much even in faint lines.
  *
  * @param categories one for each head or factor
  * @param ranks from rank 1 to {@value #LAST_RANK} and beyond, evenly spaced on a log scale
@@ -17,12 +17,12 @@ record Palette(List<Colour> categories, List<Colour> ranks, List<Colour> layers)
     static final int LAST_RANK = 5000;
 
     static final Palette LIGHT = new Palette(
-            colours("#637adc", "#413906", "#a76904", "#315071", "#b38b74", "#7d4b02", "#15776f", "#2a2682", "#861c40",
-                    "#889d13", "#0c9fce", "#5e0a58", "#9059ab", "#d46caa", "#b54152", "#5f3d9d"),
+            colours("#0c9fce", "#b54152", "#889d13", "#5f3d9d", "#5e0a58", "#7d4b02", "#861c40", "#a76904", "#d46caa",
+                    "#413906", "#b38b74", "#9059ab", "#15776f", "#2a2682", "#315071", "#637adc"),
             colours("#4b0058", "#9a4aa2", "#cb80c9", "#e9b5e4", "#f9e3f5"), colours("#3f9c8a", "#05302b"));
     static final Palette DARK = new Palette(
-            colours("#047da4", "#f3e564", "#bd8500", "#62a4be", "#6b6701", "#feb282", "#74ffc6", "#a5abff", "#ed777d",
-                    "#bdb62b", "#16d3c4", "#bcdeff", "#8d79df", "#a23b6e", "#9e6b5d", "#5855b6"),
+            colours("#16d3c4", "#9e6b5d", "#bdb62b", "#5855b6", "#bcdeff", "#feb282", "#ed777d", "#bd8500", "#a23b6e",
+                    "#f3e564", "#6b6701", "#8d79df", "#74ffc6", "#a5abff", "#62a4be", "#047da4"),
             colours("#f9cff5", "#d083ce", "#96529d", "#5c3067", "#34203e"), colours("#2f7d70", "#c9f5ea"));
 
     Palette {

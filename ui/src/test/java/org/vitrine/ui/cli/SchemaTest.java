@@ -60,7 +60,7 @@ class SchemaTest {
                 List.of("generate", "Anna had a dog.", "-m", "classroom-bart"),
                 List.of("tokenize", "Thé keys\n\u200bzzz"), List.of("tokenize", "Thé keys\u0001 zzz 你", "cats"),
                 List.of("tokenize", "is<mask>", "-m", "classroom-bart"), List.of("inspect", "classroom-gpt2"),
-                List.of("inspect", "classroom-bart"), List.of("models"),
+                List.of("inspect", "classroom-bart"), List.of("models"), List.of("tour", "--out"),
                 List.of("trace", "The keys", "--out"), List.of("trace", "A cat", "A dog", "--out"))
                 .map(Arguments::of).toList();
     }
@@ -70,7 +70,7 @@ class SchemaTest {
     void aDocumentIsAsItsSchemaSays(List<String> command) {
         List<String> args = new ArrayList<>(command);
         if (args.getLast().equals("--out")) {
-            args.add(folder.resolve("trace.safetensors").toString());
+            args.add(folder.resolve("out").toString());
         }
         args.add("--json");
         Run run = Run.of(args.toArray(String[]::new));
