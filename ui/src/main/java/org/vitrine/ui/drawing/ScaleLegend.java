@@ -75,8 +75,9 @@ public record ScaleLegend(String title, List<Tick> ticks, DoubleFunction<Colour>
         surface.text(title, x, theme.small().baseLine(strip.centreY()), theme.small());
         double step = strip.width() / STEPS;
         for (int i = 0; i < STEPS; i++) {
-            surface.rectangle(new Box(strip.x() + i * step, y, step, strip.height()),
-                    colour.apply(i / (STEPS - 1.0)));
+            // To the end of the strip, so that no ground shines through between two steps.
+            surface.rectangle(new Box(strip.x() + i * step, y, strip.width() - i * step, strip.height()),
+                    colour.apply(i / (STEPS - 1.0)).over(theme.ground()));
         }
         surface.outline(strip, theme.faint(), theme.length(0.5));
         for (Tick tick : ticks) {

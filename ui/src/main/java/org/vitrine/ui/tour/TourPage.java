@@ -13,8 +13,9 @@ public final class TourPage {
             section { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid #d1d9e0; }
             .number { color: #59636e; font-weight: normal; }
             .look { border-left: .25rem solid #0969da; padding: .1rem 0 .1rem 1rem; max-width: 60rem; }
-            pre { overflow-x: auto; padding: .8rem 1rem; background: #f6f8fa; border-radius: .4rem; font-size: .85rem;
+            pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .8rem 1rem; background: #f6f8fa; border-radius: .4rem; font-size: .85rem;
               line-height: 1.4; }
+            details pre { white-space: pre; overflow-x: auto; }
             figure { margin: 1rem 0; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
             summary { cursor: pointer; color: #0969da; }
             @media print { section { break-inside: avoid; } details { display: none; } }
@@ -41,7 +42,7 @@ public final class TourPage {
                 + "<p>What a GPT-2, a BERT and a BART compute on the way to an answer, in " + TourStop.DEMOS
                 + " views. Every picture comes out of one forward pass of a small, really trained model; the command above "
                 + "it shows it again. Layers, heads and positions are counted from 0. Point at a picture for the numbers "
-                + "behind it.</p>\n<nav><ol>\n");
+                + "behind it. Made with Vitrine, a glass case for transformers.</p>\n<nav><ol>\n");
         int number = 0;
         for (Entry entry : entries) {
             if (entry.stop().number() != number) {
