@@ -104,7 +104,7 @@ public final class ActivationsPicture {
         sketch.text(Integer.toString(factor), square.centreX(), number.baseLine(square.centreY()), number);
         sketch.text("peak " + Figure.of(factors.peak(factor)), width, small.baseLine(line / 2),
                 small.aligned(Align.RIGHT));
-        Box plot = new Box(0, line, width, theme.length(SPARK_HEIGHT));
+        Box plot = new Box(0, line + theme.length(GAP / 4), width, theme.length(SPARK_HEIGHT));
         bars(sketch, factor, plot);
         int columns = (int) (width / small.width("x"));
         sketch.text(TextWidth.cut(strongest(factor), columns), 0, small.baseLine(plot.bottom() + 0.6 * line), small);

@@ -30,6 +30,7 @@ public final class HeadViewPicture {
     /** How many links a hint names for each head. */
     private static final int HINTED = 3;
     private static final double LINE_WIDTH = 2;
+    private static final double GAP = 8;
 
     private final AttentionMap map;
     private final Show show;
@@ -128,7 +129,7 @@ public final class HeadViewPicture {
             body.hint(columns.key(place), Wording.name(map.keys().get(place)));
         }
         if (show.query() != Show.ALL) {
-            body.beside(theme.length(LINE_WIDTH), 0, new WeightStripes(map, columns, theme).of(show.query()));
+            body.beside(theme.length(GAP), 0, new WeightStripes(map, columns, theme).of(show.query()));
         }
         return body;
     }

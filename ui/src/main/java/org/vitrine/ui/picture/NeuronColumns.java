@@ -18,7 +18,7 @@ final class NeuronColumns {
     private static final double STRIP = 200;
     private static final double NARROWEST = 2;
     private static final double WIDEST = 9;
-    private static final double FIGURE = 62;
+    private static final double FIGURE = 52;
     private static final double BAR = 56;
     private static final double PERCENT = 74;
     /** The size of the neurons' numbers, in parts of that of other labels. */
@@ -27,6 +27,8 @@ final class NeuronColumns {
     private final Theme theme;
     private final AttentionToken asking;
     private final List<AttentionToken> keys;
+    private final List<String> dots;
+    private final List<String> scores;
     private final int neurons;
     private final double number;
     private final double q;
@@ -34,6 +36,7 @@ final class NeuronColumns {
     private final double k;
     private final double product;
     private final double dot;
+    private final double score;
     private final double v;
 
     /**
@@ -44,6 +47,8 @@ final class NeuronColumns {
         this.theme = theme;
         this.asking = view.queries().get(query);
         this.keys = keys.stream().map(view.keys()::get).toList();
+        this.dots = figures(keys.stream().map(key -> view.dot(query, key)).toList());
+        this.scores = figures(keys.stream().map(key -> (double) view.scores().at(query, key)).toList());
         this.neurons = view.q().dim(1);
         this.number = theme.length(Math.clamp(STRIP / neurons, NARROWEST, WIDEST));
         double strip = neurons * number;
@@ -51,8 +56,9 @@ final class NeuronColumns {
         this.label = q + strip + theme.length(GAP);
         this.k = label + this.keys.stream().mapToDouble(key -> chip(key).width()).max().orElse(0);
         this.product = k + strip + theme.length(GAP);
-        this.dot = product + strip + theme.length(FIGURE);
-        this.v = dot + theme.length(FIGURE + GAP + BAR + PERCENT + GAP);
+        this.dot = product + strip + theme.length(GAP) + figureWidth(dots);
+        this.score = dot + theme.length(GAP) + figureWidth(scores);
+        this.v = score + theme.length(GAP + BAR + PERCENT + GAP);
     }
 
     private TokenChip chip(AttentionToken token) {
@@ -66,6 +72,25 @@ final class NeuronColumns {
 
     double width() {
         return v + neurons * number;
+    }
+
+    private static List<String> figures(List<Double> numbers) {
+        double greatest = numbers.stream().mapToDouble(Math::abs).max().orElse(0);
+        return numbers.stream().map(number -> Wording.figure(number, greatest)).toList();
+    }
+
+    private double figureWidth(List<String> figures) {
+        return figures.stream().mapToDouble(theme.small()::width).reduce(theme.length(FIGURE), Math::max);
+    }
+
+    /** q·k of each key that is shown. */
+    List<String> dots() {
+        return dots;
+    }
+
+    /** The same, scaled. */
+    List<String> scores() {
+        return scores;
     }
 
     /** A key's row; the first is the query's, too. */
@@ -96,7 +121,7 @@ final class NeuronColumns {
     }
 
     double scoreRight() {
-        return dot + theme.length(FIGURE);
+        return score;
     }
 
     /** A bar for a weight of 1. */

@@ -7,7 +7,6 @@ import org.vitrine.explain.neurons.NeuronText;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.ScaleLegend;
 import org.vitrine.ui.drawing.Theme;
-import org.vitrine.ui.terminal.Figure;
 
 /** Which tokens fire one neuron: the text, blue where it fires, orange where it is below 0, with the numbers. */
 public final class NeuronTextPicture {
@@ -34,7 +33,8 @@ public final class NeuronTextPicture {
                 .orElse(0);
         double worth = tokens.size() > MOST_FIGURES ? WORTH_SAYING * greatest : 0;
         List<String> figures = IntStream.range(0, activations.length)
-                .mapToObj(i -> Math.abs(activations[i]) >= worth ? Figure.of(activations[i]) : "").toList();
+                .mapToObj(i -> Math.abs(activations[i]) >= worth ? Wording.figure(activations[i], greatest) : "")
+                .toList();
         Sheet sheet = new Sheet(new TokenFlow(tokens, figures, theme).sketch(
                 i -> theme.signed(activations[i], greatest),
                 i -> Wording.name(tokens.get(i)) + ": " + activations[i]), theme);

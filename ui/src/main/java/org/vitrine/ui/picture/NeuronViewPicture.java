@@ -127,8 +127,8 @@ public final class NeuronViewPicture {
         Box row = columns.row(i);
         double base = small.baseLine(row.centreY());
         float weight = view.weights().at(query, key);
-        body.text(Figure.of((float) view.dot(query, key)), columns.dotRight(), base, small);
-        body.text(Figure.of(view.scores().at(query, key)), columns.scoreRight(), base, small);
+        body.text(columns.dots().get(i), columns.dotRight(), base, small);
+        body.text(columns.scores().get(i), columns.scoreRight(), base, small);
         Box bar = columns.bar(i);
         body.rectangle(bar, theme.faint().withOpacity(0.15));
         body.rectangle(new Box(bar.x(), bar.y(), bar.width() * weight, bar.height()), theme.positive());

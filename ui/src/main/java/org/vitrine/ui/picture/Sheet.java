@@ -16,8 +16,8 @@ import org.vitrine.ui.terminal.TextWidth;
 final class Sheet {
     private static final double NARROWEST = 560;
     private static final double GAP = 14;
-    /** Columns of a text that are shown below the title; who wants more reads it in the body. */
-    private static final int LONGEST_TEXT = 400;
+    /** About how many lines of a text are shown below the title; its tokens are in the body. */
+    private static final double MOST_LINES = 1.8;
 
     private final Theme theme;
     private final Sketch body;
@@ -59,8 +59,8 @@ final class Sheet {
     Picture picture(Subject subject, String shown) {
         Sketch sheet = new Sketch();
         sheet.below(0, PassageSheet.words(Chip.line(subject.model() + ": " + shown), theme.title(), room()));
-        sheet.below(theme.length(GAP / 3), PassageSheet.words(
-                TextWidth.cut(Chip.line(subject.text()), LONGEST_TEXT), theme.text(), room()));
+        String text = TextWidth.cut(Chip.line(subject.text()), (int) (MOST_LINES * room() / theme.text().width("x")));
+        sheet.below(theme.length(GAP / 3), PassageSheet.words(text, theme.text(), room()));
         sheet.below(theme.length(GAP), body);
         sheet.below(theme.length(GAP), foot);
         return sheet.picture(subject.title(shown), theme);

@@ -1,5 +1,7 @@
 package org.vitrine.ui.picture;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.ui.drawing.Box;
@@ -7,7 +9,6 @@ import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.ScaleLegend;
 import org.vitrine.ui.drawing.ScaleLegend.Tick;
 import org.vitrine.ui.drawing.Theme;
-import org.vitrine.ui.terminal.Figure;
 
 /**
  * A vector as a strip of small rectangles: blue above 0, orange below, the opacity tanh(|x| / softness), as BertViz has it
@@ -20,6 +21,9 @@ import org.vitrine.ui.terminal.Figure;
 record Strip(double number, double height, double softness, Theme theme) {
     /** BertViz' softness of q, k and their product. */
     static final double USUAL = 4;
+
+    /** Letters for which there is room at every fourth of a scale. */
+    private static final int LONGEST_TICK = 7;
 
     /** About half the greatest of some numbers, a round one, so that the greatest is strong and a tenth of it still seen. */
     static double softness(Tensor numbers) {
@@ -48,12 +52,16 @@ record Strip(double number, double height, double softness, Theme theme) {
 
     /** The scale from clearly negative to clearly positive. */
     ScaleLegend legend(String title) {
-        return new ScaleLegend(title, List.of(tick(-2), tick(-1), tick(0), tick(1), tick(2)),
+        boolean room = tick(-1).label().length() <= LONGEST_TICK;
+        return new ScaleLegend(title,
+                room ? List.of(tick(-2), tick(-1), tick(0), tick(1), tick(2)) : List.of(tick(-2), tick(0), tick(2)),
                 share -> colour((4 * share - 2) * softness));
     }
 
+    /** The softness so many times, which has a single digit that is not 0. */
     private Tick tick(int times) {
-        double value = times * softness;
-        return new Tick((times + 2) / 4.0, value == 0 ? "0" : Figure.of((float) value).replace('-', '−'));
+        BigDecimal value = new BigDecimal(Math.abs(times) * softness).round(new MathContext(1));
+        String label = value.signum() == 0 ? "0" : value.toPlainString();
+        return new Tick((times + 2) / 4.0, times < 0 ? "−" + label : label);
     }
 }

@@ -84,15 +84,14 @@ public final class TopNeuronsPicture {
         return body;
     }
 
-    /** The scale below the bars: its ends and 0. */
+    /** The scale below the bars: 0 and, where it is far enough away, either end. */
     private void axis(Sketch body, double bottom) {
         body.line(new Line(place(0), 0, place(0), bottom), theme.faint(), theme.length(0.5));
         tick(body, 0, bottom);
-        if (least < 0) {
-            tick(body, least, bottom);
-        }
-        if (most > 0) {
-            tick(body, most, bottom);
+        for (double end : new double[]{least, most}) {
+            if (Math.abs(place(end) - place(0)) > theme.small().width(Figure.of((float) end))) {
+                tick(body, end, bottom);
+            }
         }
     }
 

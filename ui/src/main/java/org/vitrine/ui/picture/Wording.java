@@ -1,5 +1,7 @@
 package org.vitrine.ui.picture;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.explain.attention.AttentionMap;
@@ -8,6 +10,8 @@ import org.vitrine.ui.terminal.Chip;
 
 /** How pictures name what they show. */
 final class Wording {
+    private static final int DIGITS = 4;
+
     private Wording() {
     }
 
@@ -30,6 +34,17 @@ final class Wording {
     /** {@code encoder attention, layer 3}. */
     static String place(AttentionMap map) {
         return map.kind() + " attention, layer " + map.layer();
+    }
+
+    /**
+     * A number among others, with as many decimals as give the greatest of them four digits.
+     *
+     * @param greatest how far any of them is from 0
+     */
+    static String figure(double number, double greatest) {
+        int decimals = greatest > 0 ? Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(greatest))) : 0;
+        BigDecimal rounded = new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
     /** Numbers that follow each other as a range. */

@@ -12,9 +12,12 @@ import org.vitrine.ui.drawing.Surface;
 import org.vitrine.ui.drawing.TextStyle;
 
 /** What a picture draws, and where. */
-record Recorded(Picture picture, List<Rectangle> rectangles, List<Rectangle> outlines, List<Line> lines,
+record Recorded(Picture picture, List<Rectangle> rectangles, List<Rectangle> outlines, List<Stroke> lines,
         List<Words> words, List<String> hints) implements Surface {
     record Rectangle(Box box, Colour colour) {
+    }
+
+    record Stroke(Line line, Colour colour, double width) {
     }
 
     record Words(String text, Box box, TextStyle style) {
@@ -39,7 +42,7 @@ record Recorded(Picture picture, List<Rectangle> rectangles, List<Rectangle> out
 
     @Override
     public void line(Line line, Colour colour, double width) {
-        lines.add(line);
+        lines.add(new Stroke(line, colour, width));
     }
 
     @Override
@@ -63,8 +66,9 @@ record Recorded(Picture picture, List<Rectangle> rectangles, List<Rectangle> out
         rectangles.forEach(each -> boxes.add(each.box()));
         outlines.forEach(each -> boxes.add(each.box()));
         words.forEach(each -> boxes.add(each.box()));
-        lines.forEach(line -> boxes.add(new Box(Math.min(line.x1(), line.x2()), Math.min(line.y1(), line.y2()),
-                Math.abs(line.x2() - line.x1()), Math.abs(line.y2() - line.y1()))));
+        lines.stream().map(Stroke::line)
+                .forEach(line -> boxes.add(new Box(Math.min(line.x1(), line.x2()), Math.min(line.y1(), line.y2()),
+                        Math.abs(line.x2() - line.x1()), Math.abs(line.y2() - line.y1()))));
         for (Box box : boxes) {
             assertThat(box.x() >= all.x() && box.y() >= all.y() && box.right() <= all.right() + 1e-6
                     && box.bottom() <= all.bottom() + 1e-6).as("%s in %s", box, all).isTrue();
