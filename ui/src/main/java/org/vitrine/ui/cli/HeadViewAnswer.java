@@ -136,7 +136,7 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
     @Override
     public Picture picture(Theme theme) {
         return form.rollout()
-                ? MatrixPicture.of(map, 0, question.subject(), theme)
+                ? MatrixPicture.ofRollout(map, question.subject(), theme)
                 : HeadViewPicture.of(map, new Show(question.threshold(), form.query()), question.subject(), theme);
     }
 

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionMap;
-import org.vitrine.explain.attention.AttentionRollout;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.ui.drawing.Box;
@@ -71,26 +70,16 @@ public final class MatrixPicture {
     }
 
     /**
-     * How much of each token has arrived at each after a layer.
+     * How much of each token has arrived at each, through all layers up to that of the map.
      *
-     * @param layer counted from 0
+     * @param rolled attention rolled out, a single matrix
      */
-    public static Picture of(AttentionRollout rollout, int layer, Subject subject, Theme theme) {
-        return new MatrixPicture(rollout.tokens(), rollout.tokens(), rollout.layers().get(layer), theme).picture(
-                subject, "what stands at each token, " + rollout.kind() + " attention rolled out to layer " + layer,
+    public static Picture ofRollout(AttentionMap rolled, Subject subject, Theme theme) {
+        return new MatrixPicture(rolled.queries(), rolled.keys(), rolled.weights().slice(0), theme).picture(
+                subject, "what stands at each token, " + rolled.kind() + " attention rolled out to layer "
+                        + rolled.layer(),
                 "Row by row: how much of the column's token has arrived at the row's token, if attention were all that "
                         + "moves it (Abnar and Zuidema 2020).");
-    }
-
-    /**
-     * What one matrix of a map holds: a head's weights or the average of several.
-     *
-     * @param row which of the map's matrices
-     */
-    public static Picture of(AttentionMap map, int row, Subject subject, Theme theme) {
-        return new MatrixPicture(map.queries(), map.keys(), map.weights().slice(row), theme).picture(subject,
-                "where tokens look, " + Wording.place(map) + ", " + Wording.head(map, row),
-                "Row by row: how the row's token shares out its attention.");
     }
 
     private Picture picture(Subject subject, String shown, String meaning) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionMap;
-import org.vitrine.explain.attention.AttentionRollout;
+import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Picture;
@@ -20,9 +20,8 @@ import org.vitrine.ui.picture.Recorded.Rectangle;
 class MatrixPictureTest {
     @Test
     void aRolloutIsAGridOfSharesWithTheirNumbers() {
-        AttentionRollout rollout = new AttentionRollout(AttentionKind.DECODER, Samples.tokens("the", " cat"),
-                List.of(Tensor.of(new float[]{1, 0, 0, 1}, 2, 2), Tensor.of(new float[]{0.8f, 0, 0.2f, 0.4f}, 2, 2)));
-        Recorded drawn = Recorded.of(MatrixPicture.of(rollout, 1, Samples.SUBJECT, Theme.LIGHT));
+        AttentionMap rolled = rolled(Samples.tokens("the", " cat"), 0.8f, 0, 0.2f, 0.4f);
+        Recorded drawn = Recorded.of(MatrixPicture.ofRollout(rolled, Samples.SUBJECT, Theme.LIGHT));
         assertThat(cells(drawn, Theme.LIGHT)).extracting(each -> each.colour().opacity()).contains(0.24, 0.48, 1.0);
         assertThat(drawn.texts()).contains("80.00 %", "20.00 %", "40.00 %", "share", "the", "cat", "·")
                 .doesNotContain("< 0.01 %");
@@ -31,22 +30,12 @@ class MatrixPictureTest {
     }
 
     @Test
-    void aMatrixOfAMapNamesItsHead() {
-        AttentionMap map = Samples.causal(2, 3, 4);
-        assertThat(MatrixPicture.of(map, 1, Samples.SUBJECT, Theme.DARK).title())
-                .contains("decoder attention, layer 2, head 1");
-        assertThat(MatrixPicture.of(map.average(), 0, Samples.SUBJECT, Theme.DARK).title())
-                .contains("layer 2, average of heads 0–2");
-    }
-
-    @Test
     void aLargeGridHasNoNumbersAndJoinsNeighboursOfOneShade() {
         float[] shares = new float[900];
         Arrays.fill(shares, 0.04f);
         shares[0] = 1;
-        AttentionRollout rollout = new AttentionRollout(AttentionKind.ENCODER, Samples.tokens(30),
-                List.of(Tensor.of(shares, 30, 30)));
-        Recorded drawn = Recorded.of(MatrixPicture.of(rollout, 0, Samples.SUBJECT, Theme.LIGHT));
+        Recorded drawn = Recorded.of(
+                MatrixPicture.ofRollout(rolled(Samples.tokens(30), shares), Samples.SUBJECT, Theme.LIGHT));
         drawn.assertInOrder();
         List<Box> faint = cells(drawn, Theme.LIGHT).stream().filter(each -> each.colour().opacity() == 0.2)
                 .map(Rectangle::box).filter(box -> box.width() > 100).toList();
@@ -59,21 +48,26 @@ class MatrixPictureTest {
     void nothingIsClippedAndNoTextLiesUponAnother(boolean dark, double scale) {
         Theme theme = (dark ? Theme.DARK : Theme.LIGHT).scaled(scale);
         for (int tokens : new int[]{1, 2, 24, 25, 300}) {
-            Recorded.of(MatrixPicture.of(Samples.causal(0, 1, tokens), 0, Samples.SUBJECT, theme)).assertInOrder();
+            Recorded.of(MatrixPicture.ofRollout(Samples.causal(0, 1, tokens), Samples.SUBJECT, theme)).assertInOrder();
         }
     }
 
     @Test
     void aGridOf512TokensIsNotTooLargeForAFile() {
-        Picture picture = MatrixPicture.of(Samples.causal(0, 12, 512).average(), 0, Samples.SUBJECT, Theme.LIGHT);
+        Picture picture = MatrixPicture.ofRollout(Samples.causal(0, 12, 512).average(), Samples.SUBJECT, Theme.LIGHT);
         assertThat(SvgSurface.document(picture).length()).isLessThan(5_000_000);
     }
 
     @Test
     void whereNoTokenIsLeftThePictureSaysSo() {
-        Recorded drawn = Recorded.of(MatrixPicture.of(Samples.causal(0, 1, 0), 0, Samples.SUBJECT, Theme.LIGHT));
+        Recorded drawn = Recorded.of(MatrixPicture.ofRollout(Samples.causal(0, 1, 0), Samples.SUBJECT, Theme.LIGHT));
         drawn.assertInOrder();
         assertThat(drawn.texts()).contains("There is nothing to show: no token is left.");
+    }
+
+    private static AttentionMap rolled(List<AttentionToken> tokens, float... shares) {
+        return new AttentionMap(AttentionKind.DECODER, 1, List.of(0, 1), true, tokens, tokens,
+                Tensor.of(shares, 1, tokens.size(), tokens.size()));
     }
 
     private static List<Rectangle> cells(Recorded drawn, Theme theme) {

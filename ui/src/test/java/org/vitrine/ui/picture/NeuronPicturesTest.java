@@ -50,7 +50,7 @@ class NeuronPicturesTest {
         ActivationFactors factors = factors(new float[]{4, 2, 1, 0, 4}, 1);
         Recorded drawn = Recorded.of(ActivationsPicture.of(factors, WORDS, Samples.SUBJECT, Theme.DARK));
         List<Double> heights = drawn.rectangles().stream().filter(each -> each.box().width() == 280 / 5.0)
-                .map(each -> each.box().height()).toList();
+                .filter(each -> each.colour().equals(Theme.DARK.factor(0))).map(each -> each.box().height()).toList();
         assertThat(heights).containsExactly(34.0, 17.0, 8.5, 0.0, 34.0);
         assertThat(drawn.texts()).anyMatch(text -> text.contains("9 at first, 3 after 2"));
     }
