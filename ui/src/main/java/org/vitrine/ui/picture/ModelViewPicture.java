@@ -26,7 +26,7 @@ public final class ModelViewPicture {
     private static final double SMALLEST_CELL = 44;
     private static final double LARGEST_CELL = 110;
     private static final double GAP = 6;
-    private static final double LABELS = 34;
+    private static final double LABELS = 42;
     private static final double TITLE = 24;
     private static final double BETWEEN = 18;
 
