@@ -7,7 +7,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -21,12 +20,14 @@ final class ImageSurface implements Surface {
     }
 
     private final Graphics2D graphics;
+    private final LinePen pen;
     private final Visible visible;
     private final double scale;
     private final Font face;
 
-    private ImageSurface(Graphics2D graphics, Picture picture, double scale) {
+    private ImageSurface(BufferedImage image, Graphics2D graphics, Picture picture, double scale) {
         this.graphics = graphics;
+        this.pen = new LinePen(image);
         this.visible = new Visible(picture.width(), picture.height());
         this.scale = scale;
         this.face = face();
@@ -48,7 +49,9 @@ final class ImageSurface implements Surface {
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(scale, scale);
-        picture.paint(new ImageSurface(graphics, picture, scale));
+        ImageSurface surface = new ImageSurface(image, graphics, picture, scale);
+        picture.paint(surface);
+        surface.pen.flush();
         graphics.dispose();
         return image;
     }
@@ -73,6 +76,7 @@ final class ImageSurface implements Surface {
         if (!visible.rectangle(box, fill)) {
             return;
         }
+        pen.flush();
         graphics.setColor(colour(fill));
         double left = snapped(box.x());
         double top = snapped(box.y());
@@ -89,7 +93,9 @@ final class ImageSurface implements Surface {
     @Override
     public void outline(Box box, Colour colour, double width) {
         if (visible.outline(box, colour, width)) {
-            stroke(colour, width);
+            pen.flush();
+            graphics.setColor(colour(colour));
+            graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
             graphics.draw(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
         }
     }
@@ -97,14 +103,9 @@ final class ImageSurface implements Surface {
     @Override
     public void line(Line line, Colour colour, double width) {
         if (visible.line(line, colour, width)) {
-            stroke(colour, width);
-            graphics.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
+            pen.add(new Line(line.x1() * scale, line.y1() * scale, line.x2() * scale, line.y2() * scale), colour,
+                    width * scale);
         }
-    }
-
-    private void stroke(Colour colour, double width) {
-        graphics.setColor(colour(colour));
-        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     }
 
     /** In the room that the layout has for it: a face with wider letters is squeezed, a narrower one stands in the middle. */
@@ -114,6 +115,7 @@ final class ImageSurface implements Surface {
         if (!visible.text(text, room, style.colour())) {
             return;
         }
+        pen.flush();
         Font font = face.deriveFont(style.bold() ? Font.BOLD : Font.PLAIN, (float) style.size());
         double own = font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
         double squeeze = own > room.width() && room.width() > 0 ? room.width() / own : 1;

@@ -17,12 +17,12 @@ record Palette(List<Colour> categories, List<Colour> ranks, List<Colour> layers)
     static final int LAST_RANK = 5000;
 
     static final Palette LIGHT = new Palette(
-            colours("#0c9fce", "#b54152", "#889d13", "#5f3d9d", "#5e0a58", "#7d4b02", "#861c40", "#a76904", "#d46caa",
-                    "#413906", "#b38b74", "#9059ab", "#15776f", "#2a2682", "#315071", "#637adc"),
+            colours("#0c9fce", "#b54152", "#889d13", "#5f3d9d", "#a76904", "#d46caa", "#2a2682", "#413906", "#15776f",
+                    "#5e0a58", "#7d4b02", "#637adc", "#861c40", "#9059ab", "#b38b74", "#315071"),
             colours("#4b0058", "#9a4aa2", "#cb80c9", "#e9b5e4", "#f9e3f5"), colours("#3f9c8a", "#05302b"));
     static final Palette DARK = new Palette(
-            colours("#16d3c4", "#9e6b5d", "#bdb62b", "#5855b6", "#bcdeff", "#feb282", "#ed777d", "#bd8500", "#a23b6e",
-                    "#f3e564", "#6b6701", "#8d79df", "#74ffc6", "#a5abff", "#62a4be", "#047da4"),
+            colours("#16d3c4", "#9e6b5d", "#bdb62b", "#5855b6", "#bd8500", "#a23b6e", "#a5abff", "#f3e564", "#74ffc6",
+                    "#bcdeff", "#feb282", "#047da4", "#ed777d", "#8d79df", "#6b6701", "#62a4be"),
             colours("#f9cff5", "#d083ce", "#96529d", "#5c3067", "#34203e"), colours("#2f7d70", "#c9f5ea"));
 
     Palette {

@@ -1,0 +1,141 @@
+package org.vitrine.ui.drawing;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Draws straight lines on an image, smooth and with butt ends. Java's own pen takes a tenth of a millisecond for each, and
+ * attention has tens of thousands; this one draws many at once, one strip of the image after the other, so that what they
+ * cross stays in the processor's cache.
+ */
+final class LinePen {
+    private static final int OPAQUE = 0xFF000000;
+    /** The rows of a strip. */
+    private static final int STRIP = 128;
+
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+    private final List<Stroke> waiting = new ArrayList<>();
+
+    /**
+     * A line that is to be drawn. It is walked along its longer axis; across that, at a place x of the longer axis, its middle
+     * is at {@code origin + slope · x}.
+     *
+     * @param steep whether the longer axis is the vertical one
+     * @param from where it begins on the longer axis
+     * @param to where it ends there
+     * @param reach from its middle to its edge, across
+     */
+    private record Stroke(boolean steep, double from, double to, double slope, double origin, double reach,
+            Colour colour) {
+        static Stroke of(Line line, Colour colour, double thickness) {
+            double dx = line.x2() - line.x1();
+            double dy = line.y2() - line.y1();
+            boolean steep = Math.abs(dy) > Math.abs(dx);
+            double slope = steep ? dx / dy : dx == 0 ? 0 : dy / dx;
+            double reach = thickness / 2 * Math.sqrt(1 + slope * slope);
+            return steep
+                    ? new Stroke(true, Math.min(line.y1(), line.y2()), Math.max(line.y1(), line.y2()), slope,
+                            line.x1() - slope * line.y1(), reach, colour)
+                    : new Stroke(false, Math.min(line.x1(), line.x2()), Math.max(line.x1(), line.x2()), slope,
+                            line.y1() - slope * line.x1(), reach, colour);
+        }
+
+        /** Its middle, across, at a place of the longer axis. */
+        double middle(double place) {
+            return origin + slope * place;
+        }
+    }
+
+    /** @param image of type {@link BufferedImage#TYPE_INT_RGB} */
+    LinePen(BufferedImage image) {
+        this.width = image.getWidth();
+        this.height = image.getHeight();
+        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /**
+     * Notes a line; it is drawn by the next {@link #flush}.
+     *
+     * @param line in pixels
+     * @param thickness in pixels
+     */
+    void add(Line line, Colour colour, double thickness) {
+        waiting.add(Stroke.of(line, colour, thickness));
+    }
+
+    /** Draws all lines that were noted, in their order. */
+    void flush() {
+        if (!waiting.isEmpty()) {
+            IntStream.range(0, (height + STRIP - 1) / STRIP).parallel().forEach(this::drawStrip);
+            waiting.clear();
+        }
+    }
+
+    private void drawStrip(int strip) {
+        int top = strip * STRIP;
+        int bottom = Math.min(height, top + STRIP);
+        for (Stroke stroke : waiting) {
+            if (stroke.steep) {
+                drawSteep(stroke, top, bottom);
+            } else {
+                drawFlat(stroke, top, bottom);
+            }
+        }
+    }
+
+    /** Row by row. */
+    private void drawSteep(Stroke stroke, int top, int bottom) {
+        int last = (int) Math.min(Math.ceil(stroke.to), bottom);
+        for (int y = (int) Math.max(Math.floor(stroke.from), top); y < last; y++) {
+            double opacity = stroke.colour.opacity() * covered(y, stroke.from, stroke.to);
+            double low = stroke.middle(y + 0.5) - stroke.reach;
+            double high = stroke.middle(y + 0.5) + stroke.reach;
+            int right = (int) Math.min(Math.ceil(high), width);
+            for (int x = (int) Math.max(Math.floor(low), 0); x < right; x++) {
+                blend(y * width + x, stroke.colour, opacity * covered(x, low, high));
+            }
+        }
+    }
+
+    /** Column by column, as far as they lie in the strip. */
+    private void drawFlat(Stroke stroke, int top, int bottom) {
+        double first = Math.max(stroke.from, 0);
+        double last = Math.min(stroke.to, width);
+        if (stroke.slope != 0) {
+            double a = (top - stroke.reach - stroke.origin) / stroke.slope;
+            double b = (bottom + stroke.reach - stroke.origin) / stroke.slope;
+            first = Math.max(first, Math.min(a, b) - 1);
+            last = Math.min(last, Math.max(a, b) + 1);
+        }
+        for (int x = (int) Math.floor(first); x < last; x++) {
+            double opacity = stroke.colour.opacity() * covered(x, stroke.from, stroke.to);
+            double low = stroke.middle(x + 0.5) - stroke.reach;
+            double high = stroke.middle(x + 0.5) + stroke.reach;
+            int end = (int) Math.min(Math.ceil(high), bottom);
+            for (int y = (int) Math.max(Math.floor(low), top); y < end; y++) {
+                blend(y * width + x, stroke.colour, opacity * covered(y, low, high));
+            }
+        }
+    }
+
+    /** How much of a pixel lies between two places: 0 to 1. */
+    private static double covered(int pixel, double low, double high) {
+        return Math.max(0, Math.min(pixel + 1, high) - Math.max(pixel, low));
+    }
+
+    private void blend(int pixel, Colour colour, double opacity) {
+        int below = pixels[pixel];
+        pixels[pixel] = OPAQUE | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
+                | mixed(below >> 8 & 0xFF, colour.green(), opacity) << 8
+                | mixed(below & 0xFF, colour.blue(), opacity);
+    }
+
+    private static int mixed(int below, int above, double share) {
+        return (int) (below + (above - below) * share + 0.5);
+    }
+}
