@@ -11,9 +11,7 @@ import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.session.LoadedModel;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Groups of neurons that fire together: Ecco's {@code run_nmf}. */
 @Command(name = "activations", header = "Which neurons fire together, and at which words?", sortOptions = false,
@@ -24,12 +22,8 @@ import picocli.CommandLine.Parameters;
             "  vitrine activations \"Two plus three is five, four plus one is five.\" --components 4",
             "  vitrine activations \"The cat sat. The dog ran.\" -m classroom-bert --to-layer 2",
             "  vitrine activations \"The cat sat. The dog ran.\" --start nndsvd"})
-final class ActivationsCommand extends PicturedCommand {
+final class ActivationsCommand extends StackCommand {
     private static final int USUAL_COMPONENTS = 10;
-
-    @Parameters(index = "1", defaultValue = "", paramLabel = "TEXT_B",
-            description = "A second text, which BERT reads too, or which BART's decoder reads.")
-    private String pair;
 
     @Option(names = "--components", paramLabel = "K", defaultValue = "" + USUAL_COMPONENTS,
             description = "How many factors, at most one a token (default: ${DEFAULT-VALUE}).")
@@ -50,16 +44,8 @@ final class ActivationsCommand extends PicturedCommand {
             description = "With a random start: another seed may find other factors (default: 0).")
     private Integer seed;
 
-    @Mixin
-    private StackOptions stacks;
-
     ActivationsCommand(Console console) {
         super(console);
-    }
-
-    @Override
-    String pair() {
-        return pair;
     }
 
     @Override
@@ -85,8 +71,8 @@ final class ActivationsCommand extends PicturedCommand {
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
-        Stack stack = stacks.of(model);
-        int before = layerAfterLast(stack, stacks.layers(model));
+        Stack stack = stack(model);
+        int before = layerAfterLast(stack, layers(model));
         return texts -> {
             StackReading reading = StackReading.of(texts, model, stack);
             ActivationMatrix x = ActivationMatrix.of(reading.neurons(), stack, from, before);

@@ -8,9 +8,9 @@ import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.HeadHabit;
 import org.vitrine.explain.attention.HeadSummary;
 import org.vitrine.ui.terminal.Cell;
+import org.vitrine.ui.terminal.ColourSteps;
 import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Percent;
-import org.vitrine.ui.terminal.ShareShade;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
 import org.vitrine.ui.terminal.Terminal;
@@ -45,7 +45,7 @@ final class HeadTable {
             List<Cell> row = new ArrayList<>(List.of(Cell.of(head.head()), Cell.of(words(head))));
             for (HeadHabit habit : habits) {
                 double share = habit.share(head);
-                row.add(new Cell(Percent.whole(share), ShareShade.of(share).style()));
+                row.add(new Cell(Percent.whole(share), ColourSteps.SHARES.style(share)));
             }
             row.add(Cell.of(Figure.of((float) head.entropy())));
             table.row(row);

@@ -10,10 +10,10 @@ import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.HeadSummary;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
-import org.vitrine.ui.picture.HeadViewPicture.Show;
 import org.vitrine.ui.picture.HeadViewPicture;
+import org.vitrine.ui.picture.HeadViewPicture.Show;
 import org.vitrine.ui.picture.MatrixPicture;
-import org.vitrine.ui.terminal.ShareShade;
+import org.vitrine.ui.terminal.ColourSteps;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -67,7 +67,7 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
         }
         links(page);
         if (page.terminal().colour()) {
-            page.line(ShareShade.legend(page.terminal()));
+            page.line(ColourSteps.SHARES.legend(page.terminal()));
         }
         if (form.rollout()) {
             page.aside("Attention rollout (Abnar and Zuidema 2020): half of each token stays, half is what the heads' "

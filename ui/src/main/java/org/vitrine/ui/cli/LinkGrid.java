@@ -7,8 +7,8 @@ import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.ColourSteps;
 import org.vitrine.ui.terminal.Percent;
-import org.vitrine.ui.terminal.ShareShade;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
 import org.vitrine.ui.terminal.Terminal;
@@ -106,7 +106,7 @@ final class LinkGrid {
                 if (line < ofHead.size()) {
                     AttentionLink link = ofHead.get(line);
                     cells.add(Cell.of(key(link)));
-                    cells.add(new Cell(Percent.whole(link.weight()), ShareShade.of(link.weight()).style()));
+                    cells.add(new Cell(Percent.whole(link.weight()), ColourSteps.SHARES.style(link.weight())));
                 } else {
                     cells.add(line > 0 ? Cell.empty() : new Cell("-", Style.FAINT));
                     cells.add(Cell.empty());

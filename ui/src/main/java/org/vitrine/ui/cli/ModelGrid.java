@@ -13,9 +13,9 @@ import org.vitrine.explain.attention.StrikingLinks;
 import org.vitrine.ui.cli.ModelViewAnswer.Grid;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
-import org.vitrine.ui.terminal.Percent;
+import org.vitrine.ui.terminal.ColourSteps;
 import org.vitrine.ui.terminal.LayerNames;
-import org.vitrine.ui.terminal.ShareShade;
+import org.vitrine.ui.terminal.Percent;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
 import org.vitrine.ui.terminal.Terminal;
@@ -112,7 +112,7 @@ final class ModelGrid {
     }
 
     private static Cell cell(String word, double share) {
-        return new Cell(word + " " + Math.round(100 * share), ShareShade.of(share).style());
+        return new Cell(word + " " + Math.round(100 * share), ColourSteps.SHARES.style(share));
     }
 
     /** The share of their attention that the queries shown give to the keys shown, on average. */
@@ -139,7 +139,7 @@ final class ModelGrid {
             for (AttentionLink link : striking.get(layer)) {
                 table.row(Cell.of(label), new Cell("head " + link.head(), Style.FAINT), token(link.query()),
                         Cell.of("looks at"), token(link.key()),
-                        new Cell(Percent.of(link.weight()), ShareShade.of(link.weight()).style()));
+                        new Cell(Percent.of(link.weight()), ColourSteps.SHARES.style(link.weight())));
                 label = "";
             }
         }

@@ -10,7 +10,7 @@ import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.ModelViewPicture;
-import org.vitrine.ui.terminal.ShareShade;
+import org.vitrine.ui.terminal.ColourSteps;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -60,7 +60,7 @@ record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements 
             }
         }
         if (page.terminal().colour()) {
-            page.line(ShareShade.legend(page.terminal()));
+            page.line(ColourSteps.SHARES.legend(page.terminal()));
         }
         page.aside(question.filter() == SentenceFilter.ALL
                 ? ModelGrid.LEGEND

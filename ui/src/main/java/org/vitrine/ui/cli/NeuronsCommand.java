@@ -10,9 +10,7 @@ import org.vitrine.explain.neurons.TopNeurons;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.session.LoadedModel;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Single neurons: which tokens fire one, or which of them a token fires. */
 @Command(name = "neurons", header = "Which neurons does a word fire, and which words fire a neuron?",
@@ -23,12 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  vitrine neurons \" Heathrow airport is in the city of\"",
             "  vitrine neurons \"The cat sat. The dog ran.\" -m classroom-bert --position 4",
             "  vitrine neurons \"The cat sat. The dog ran.\" -m classroom-bert --layer 1 --neuron 16"})
-final class NeuronsCommand extends PicturedCommand {
+final class NeuronsCommand extends StackCommand {
     private static final int USUAL_TOPK = 10;
-
-    @Parameters(index = "1", defaultValue = "", paramLabel = "TEXT_B",
-            description = "A second text, which BERT reads too, or which BART's decoder reads.")
-    private String pair;
 
     @Option(names = "--position", paramLabel = "N",
             description = "Place of the token whose neurons are wanted, counted from 0 (default: the text's last token).")
@@ -46,16 +40,8 @@ final class NeuronsCommand extends PicturedCommand {
             description = "How many neurons to list, or tokens that fire the neuron (default: ${DEFAULT-VALUE}).")
     private int topk;
 
-    @Mixin
-    private StackOptions stacks;
-
     NeuronsCommand(Console console) {
         super(console);
-    }
-
-    @Override
-    String pair() {
-        return pair;
     }
 
     @Override
@@ -74,9 +60,9 @@ final class NeuronsCommand extends PicturedCommand {
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
         LoadedModel model = options.load();
-        Stack stack = stacks.of(model);
+        Stack stack = stack(model);
         if (layer != null) {
-            requireInside("--layer", layer, "the " + stack + "'s layers are", stacks.layers(model));
+            requireInside("--layer", layer, "the " + stack + "'s layers are", layers(model));
         }
         return texts -> {
             StackReading reading = StackReading.of(texts, model, stack);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.vitrine.explain.RankTable;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.ColourSteps;
 import org.vitrine.ui.terminal.LayerNames;
 import org.vitrine.ui.terminal.Percent;
-import org.vitrine.ui.terminal.RankShade;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
 import org.vitrine.ui.terminal.Terminal;
@@ -50,7 +50,7 @@ final class RankGrid {
         }
         if (terminal.colour()) {
             lines.add("");
-            lines.add(RankShade.legend(terminal));
+            lines.add(ColourSteps.RANKS.legend(terminal));
         }
         return lines;
     }
@@ -70,7 +70,7 @@ final class RankGrid {
         for (RankTable.Row row : table.rows()) {
             List<Cell> cells = new ArrayList<>(List.of(Cell.of(LayerNames.of(row.layer()))));
             for (int c = from; c < to; c++) {
-                cells.add(new Cell(rank(row, c), RankShade.of(row.cells().get(c).rank()).style()));
+                cells.add(new Cell(rank(row, c), ColourSteps.RANKS.style(row.cells().get(c).rank())));
             }
             lines.row(cells);
         }

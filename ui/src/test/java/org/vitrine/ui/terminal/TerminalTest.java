@@ -28,10 +28,10 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, LITTLE", "0.0999, LITTLE", "0.1, TENTH", "0.25, QUARTER", "0.5, HALF", "0.75, MOST",
-        "0.8999, MOST", "0.9, ALMOST_ALL", "1, ALMOST_ALL"})
-    void theMoreTheDarker(double share, ShareShade shade) {
-        assertThat(ShareShade.of(share)).isEqualTo(shade);
+    @CsvSource({"0, 0", "0.0999, 0", "0.1, 1", "0.25, 2", "0.5, 3", "0.75, 4", "0.8999, 4", "0.9, 5", "1, 5"})
+    void theMoreTheDarker(double share, int step) {
+        assertThat(ColourSteps.SHARES.style(share)).isEqualTo(ColourSteps.SHARES.steps().get(step).style());
+        assertThat(ColourSteps.SHARES.steps()).extracting(ColourSteps.Step::style).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class TerminalTest {
     @Test
     void aGroundFillsTheWholeCellAndOtherStylesOnlyTheText() {
         Table table = new Table(COLOUR, "r");
-        table.row(new Cell("1", RankShade.of(1).style()));
+        table.row(new Cell("1", ColourSteps.RANKS.style(1)));
         table.row(Cell.of("100"));
         table.row(new Cell("7", Style.BOLD));
         assertThat(table.lines()).containsExactly("\u001b[1;38;5;231;48;5;53m  1\u001b[0m", "100",
@@ -100,9 +100,10 @@ class TerminalTest {
 
     @Test
     void shadesGoByPowersOfTen() {
-        assertThat(List.of(1, 2, 9, 10, 99, 100, 999, 1000, 4999, 5000, 50000)).extracting(RankShade::of)
-                .extracting(RankShade::ordinal).containsExactly(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5);
-        assertThat(RankShade.legend(PLAIN)).contains("1", "5000+");
+        List<Style> styles = ColourSteps.RANKS.steps().stream().map(ColourSteps.Step::style).toList();
+        assertThat(List.of(1, 2, 9, 10, 99, 100, 999, 1000, 4999, 5000, 50000)).extracting(ColourSteps.RANKS::style)
+                .extracting(styles::indexOf).containsExactly(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5);
+        assertThat(ColourSteps.RANKS.legend(PLAIN)).contains("1", "5000+");
     }
 
     @Test
