@@ -131,7 +131,8 @@ final class CommandLines {
 
     private static String message(ParameterException e) {
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return e.getMessage();
+            return e.getMessage().replace("is not an int", "is not a whole number").replace("is not a double",
+                    "is not a number");
         }
         String argument = unmatched.getUnmatched().getFirst();
         CommandLine command = e.getCommandLine();

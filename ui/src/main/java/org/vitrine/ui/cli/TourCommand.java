@@ -53,7 +53,9 @@ final class TourCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new CommandException("the pictures cannot go to " + out + ", which is a file; name a folder", e);
         } catch (IOException e) {
-            throw new CommandException("the folder " + out + " cannot be made: " + e.getMessage(), e);
+            throw new CommandException(
+                    "the folder " + out + " cannot be made; name one in a place that may be written to",
+                    e);
         }
     }
 }

@@ -108,7 +108,7 @@ final class ImageSurface implements Surface {
         }
     }
 
-    /** In the room that the layout has for it: a face with wider letters is squeezed, a narrower one stands in the middle. */
+    /** In the room that the layout has for it: a face with wider letters is squeezed, a narrower one stands where it is aligned. */
     @Override
     public void text(String text, double x, double y, TextStyle style) {
         Box room = style.box(text, x, y);
@@ -120,7 +120,12 @@ final class ImageSurface implements Surface {
         double own = font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
         double squeeze = own > room.width() && room.width() > 0 ? room.width() / own : 1;
         AffineTransform before = graphics.getTransform();
-        graphics.translate(room.centreX() - own * squeeze / 2, y);
+        double spare = switch (style.align()) {
+            case LEFT -> 0;
+            case CENTRE -> 0.5;
+            case RIGHT -> 1;
+        };
+        graphics.translate(room.x() + spare * (room.width() - own * squeeze), y);
         graphics.scale(squeeze, 1);
         graphics.setFont(font);
         graphics.setColor(colour(style.colour()));
