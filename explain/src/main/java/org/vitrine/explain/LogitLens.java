@@ -7,8 +7,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.tensor.Tensor;
-import org.vitrine.transformer.trace.Trace;
 import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.transformer.trace.Trace;
 
 /**
  * Reads the stream after every layer as if it were the last: nostalgebraist 2020, "interpreting GPT: the logit lens";

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,7 @@ class LensReferenceTest {
     private static final double LOGIT = 5e-5;
     private static final double PROBABILITY = 1e-5;
 
-    /** A model and what it computed of the golden input. */
+    /** A model, and what it computed of a golden input. */
     private record Pass(Unembedding model, Trace trace) {
         static Pass of(String name, String input) throws IOException {
             ModelFiles files = ModelFiles.folder(MODELS.resolve("models").resolve(name));
@@ -70,12 +72,12 @@ class LensReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt2-tiny, single, FINAL_NORM, gpt2/single/%s/with_ln_f, 2",
-        "gpt2-tiny, single, RAW, gpt2/single/%s/raw, 1",
-        "bert-tiny, mask, FINAL_NORM, bert/mask/%s/mlm_head, 2",
-        "bart-tiny-logitsbias, single, FINAL_NORM, bart-logitsbias/single/decoder/%s/with_final_logits_bias, 1",
-        "bart-tiny-logitsbias, single, RAW, bart-logitsbias/single/decoder/%s/no_bias, 0"})
-    void everyScoreOfEveryLayerIsTheReferences(String name, String input, Lens lens, String reference, int last)
+    @CsvSource({"gpt2-tiny, single, FINAL_NORM, gpt2/single/%s/with_ln_f",
+        "gpt2-tiny, single, RAW, gpt2/single/%s/raw",
+        "bert-tiny, mask, FINAL_NORM, bert/mask/%s/mlm_head",
+        "bart-tiny-logitsbias, single, FINAL_NORM, bart-logitsbias/single/decoder/%s/with_final_logits_bias",
+        "bart-tiny-logitsbias, single, RAW, bart-logitsbias/single/decoder/%s/no_bias"})
+    void everyScoreOfEveryLayerIsTheReferences(String name, String input, Lens lens, String reference)
             throws IOException {
         Pass pass = Pass.of(name, input);
         int layers = pass.model.streams().size() - 1;
@@ -88,7 +90,6 @@ class LensReferenceTest {
                 compare(pass, lens, -1, file.require(reference.formatted("embeddings")));
             }
         }
-        assertThat(layers).isGreaterThan(last);
     }
 
     private static void compare(Pass pass, Lens lens, int layer, StoredTensor expected) {
@@ -133,8 +134,8 @@ class LensReferenceTest {
                 }
             }
         }
-        int[] written = java.util.Arrays.copyOfRange(decoder, 1, decoder.length);
-        int[] positions = java.util.stream.IntStream.range(1, decoder.length).toArray();
+        int[] written = Arrays.copyOfRange(decoder, 1, decoder.length);
+        int[] positions = IntStream.range(1, decoder.length).toArray();
         assertRanks(lens.ranks(recording.trace(), positions, written), ecco.get("rankings"));
         for (String place : ecco.get("rankings_watch").propertyNames()) {
             JsonNode watch = ecco.get("rankings_watch").get(place);

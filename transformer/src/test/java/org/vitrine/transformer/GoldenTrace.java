@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
-import org.vitrine.transformer.trace.Trace;
 import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.transformer.trace.Trace;
 import org.vitrine.weights.Safetensors;
 import org.vitrine.weights.StoredTensor;
 

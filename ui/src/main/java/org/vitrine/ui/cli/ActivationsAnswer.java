@@ -1,6 +1,5 @@
 package org.vitrine.ui.cli;
 
-import java.util.List;
 import java.util.Locale;
 import org.vitrine.explain.factors.ActivationFactors;
 import org.vitrine.explain.factors.FactorHeights;

@@ -12,8 +12,8 @@ import org.vitrine.explain.attention.AttentionTokens;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recording;
-import org.vitrine.transformer.trace.Trace;
 import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.transformer.trace.Trace;
 
 /**
  * What a model is given to read, all of it at once: nothing is predicted, so every family reads in the same way.
