@@ -76,7 +76,8 @@ final class Console {
 
     /** Writes a JSON document and a line break. */
     void document(String json) {
-        write((json + "\n").getBytes(StandardCharsets.UTF_8));
+        write(json.getBytes(StandardCharsets.UTF_8));
+        write(new byte[]{'\n'});
         flush();
     }
 

@@ -136,6 +136,9 @@ final class Json {
 
     /** Half a surrogate pair has no UTF-8 form; as an escape it survives. */
     private static String withoutHalves(String json) {
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json;
+        }
         StringBuilder clean = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i += Character.charCount(json.codePointAt(i))) {
             int c = json.codePointAt(i);

@@ -68,4 +68,27 @@ class EccoTest {
             }
         }
     }
+
+    @Test
+    void theWatchedTokensRanksAreEccos() {
+        JsonNode positions = ecco.get("rankings_watch").get("positions");
+        List<String> watch = new ArrayList<>();
+        ecco.get("rankings_watch").get("tokens")
+                .forEach(token -> watch.addAll(List.of("--watch", token.stringValue())));
+        for (String position : positions.propertyNames()) {
+            List<String> args = new ArrayList<>(List.of("rankings-watch", ecco.get("text").stringValue(), "-m", MODEL,
+                    "--json", "--lens", "raw", "--position", position));
+            args.addAll(watch);
+            JsonNode found = Run.of(args.toArray(String[]::new)).json();
+            JsonNode expected = positions.get(position);
+            for (int layer = 0; layer < expected.size(); layer++) {
+                for (int i = 0; i < expected.get(layer).size(); i++) {
+                    assertThat(found.get("layers").get(layer + 1).get("ranks").get(i).get("rank").intValue())
+                            .as("position %s, layer %d, token %d", position, layer, i)
+                            .isEqualTo(expected.get(layer).get(i).intValue());
+                }
+            }
+        }
+        assertThat(positions.size()).isEqualTo(3);
+    }
 }
