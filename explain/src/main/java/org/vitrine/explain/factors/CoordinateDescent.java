@@ -36,23 +36,18 @@ record CoordinateDescent(Ops ops, double tolerance, int iterations) {
 
     /** Betters the factors until they stand still; tells the listener how many iterations are done. */
     Descent run(ActivationMatrix x, Factors start, IntConsumer listener) {
-        ActivationProducts products = new ActivationProducts(x, ops);
         double square = x.squaredNorm();
         FactorSide strengths = FactorSide.of(start.strengths());                         // [K, T]
-        FactorSide neurons = FactorSide.of(start.neurons());                             // [K, N]
-        Tensor byToken = products.ofNeurons(neurons.rows());                             // [K, T]
-        List<Double> errors = new ArrayList<>(List.of(error(x, square, strengths, neurons, byToken)));
+        NeuronBlocks neurons = NeuronBlocks.of(x, start.neurons(), ops);                 // [K, N]
+        List<Double> errors = new ArrayList<>(List.of(error(x, square, strengths, neurons)));
         double first = 0;
         boolean converged = false;
         for (int i = 1; i <= iterations && !converged; i++) {
-            CoordinateStep strengthsStep = CoordinateStep.of(strengths, byToken, neurons);
-            strengths = strengthsStep.side();
-            Tensor byNeuron = products.ofStrengths(strengths.rows());                    // [K, N]
-            CoordinateStep neuronsStep = CoordinateStep.of(neurons, byNeuron, strengths);
-            neurons = neuronsStep.side();
-            byToken = products.ofNeurons(neurons.rows());
-            errors.add(error(x, square, strengths, neurons, byToken));
-            double violation = strengthsStep.violation() + neuronsStep.violation();
+            CoordinateStep step = CoordinateStep.of(strengths, neurons.byToken(), neurons.gram());
+            strengths = step.side();
+            neurons = neurons.better(strengths);
+            errors.add(error(x, square, strengths, neurons));
+            double violation = step.violation() + neurons.violation();
             first = i == 1 ? violation : first;
             converged = violation <= tolerance * first;
             listener.accept(i);
@@ -61,19 +56,21 @@ record CoordinateDescent(Ops ops, double tolerance, int iterations) {
     }
 
     /** The norm of X − strengthsᵀ · neurons: |X|² − 2·⟨strengths, byToken⟩ + ⟨strengths·strengthsᵀ, neurons·neuronsᵀ⟩. */
-    private double error(ActivationMatrix x, double square, FactorSide strengths, FactorSide neurons, Tensor byToken) {
+    private double error(ActivationMatrix x, double square, FactorSide strengths, NeuronBlocks neurons) {
+        Tensor byToken = neurons.byToken();
+        double[] gram = neurons.gram();
         double rest = square;
         for (int i = 0; i < byToken.size(); i++) {
             rest -= 2.0 * strengths.rows().data()[i] * byToken.data()[i];
         }
-        for (int i = 0; i < strengths.gram().length; i++) {
-            rest += strengths.gram()[i] * neurons.gram()[i];
+        for (int i = 0; i < gram.length; i++) {
+            rest += strengths.gram()[i] * gram[i];
         }
         return Math.sqrt(rest > NEARLY_EXACT * square ? rest : squaredDistance(x.values(), strengths, neurons));
     }
 
     /** The same difference, squared, number by number: where little is left of |X|², the digits of that little are here. */
-    private double squaredDistance(Tensor x, FactorSide strengths, FactorSide neurons) {
+    private double squaredDistance(Tensor x, FactorSide strengths, NeuronBlocks neurons) {
         Tensor tokens = Weight.of(strengths.rows()).columns(IntStream.range(0, x.dim(0)).toArray()); // [T, K]
         Tensor product = ops.linear(tokens, Linear.withoutBias(Weight.of(neurons.rows())));      // [T, N]
         double sum = 0;

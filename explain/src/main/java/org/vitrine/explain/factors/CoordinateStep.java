@@ -12,12 +12,13 @@ import org.vitrine.transformer.tensor.Tensor;
 record CoordinateStep(FactorSide side, double violation) {
     /**
      * Takes each factor in turn down its slope to the lowest point, or to 0 if that lies below. The slope, the derivative of
-     * half the squared error, is other.gram · rows − products; a push is what it lacks to 0.
+     * half the squared error, is gram · rows − products; a push is what it lacks to 0.
      *
      * @param side one side [K, n]
      * @param products of the activations and the other side [K, n]
+     * @param gram the other side's scalar products [K, K]
      */
-    static CoordinateStep of(FactorSide side, Tensor products, FactorSide other) {
+    static CoordinateStep of(FactorSide side, Tensor products, double[] gram) {
         int components = side.components();
         int width = products.dim(1);
         float[] better = new float[products.size()];
@@ -28,10 +29,10 @@ record CoordinateStep(FactorSide side, double violation) {
             rows.read(side.rows(), from);
             pushes.read(products, from);
             for (int k = 0; k < components; k++) {
-                float curvature = (float) other.gram()[k * components + k];
+                float curvature = (float) gram[k * components + k];
                 if (curvature != 0) { // else the factor's other side is all zeros, and there is no slope
                     for (int s = 0; s < components; s++) {
-                        subtract((float) other.gram()[k * components + s], rows.row(s), pushes.row(k));
+                        subtract((float) gram[k * components + s], rows.row(s), pushes.row(k));
                     }
                     addViolations(pushes.row(k), rows.row(k), violations);
                     descend(pushes.row(k), curvature, rows.row(k));

@@ -3,6 +3,7 @@ package org.vitrine.transformer.ops;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.tensor.Weight;
 
 /** The shape checks at the entry of each operation: one sentence that says both shapes. */
 final class Checks {
@@ -17,6 +18,13 @@ final class Checks {
         if (x.shape().rank() != 2 || x.dim(1) != layer.weight().inputs()) {
             throw new IllegalArgumentException("linear: " + show(x) + " does not fit " + layer.weight()
                     + ", which takes [T, " + layer.weight().inputs() + "]");
+        }
+    }
+
+    static void linearT(Tensor x, Weight weight) {
+        if (x.shape().rank() != 2 || x.dim(1) != weight.outputs()) {
+            throw new IllegalArgumentException("linearT: " + show(x) + " does not fit " + weight + ", which takes [T, "
+                    + weight.outputs() + "] backwards");
         }
     }
 

@@ -1,8 +1,10 @@
 package org.vitrine.transformer.ops;
 
+import java.util.function.IntConsumer;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.tensor.Weight;
 
 /**
  * The operations a transformer is made of. Each makes a fresh tensor and leaves its arguments alone; each checks its
@@ -26,6 +28,13 @@ public interface Ops {
      * the same bits on every back end that runs on a CPU.
      */
     Tensor linear(Tensor x, Linear layer);
+
+    /**
+     * x·Wᵀ, the weight read from its outputs back to its inputs: [T, out] → [T, in]. Each product goes into one of 16
+     * running sums, output j into sum j mod 16, with fused multiply-adds; then, in double precision, the upper half of
+     * the sums is added to the lower half until one is left. The same bits on every back end that runs on a CPU.
+     */
+    Tensor linearT(Tensor x, Weight weight);
 
     /** a·b, matrix by matrix: [H, T, S] and [H, S, e] → [H, T, e]. Order of summation and accuracy as {@link #linear}. */
     Tensor matmul(Tensor a, Tensor b);
@@ -67,4 +76,14 @@ public interface Ops {
 
     /** The hyperbolic tangent: BERT's pooler. Within 1e-6. */
     Tensor tanh(Tensor x);
+
+    /**
+     * Runs task 0 to task count − 1, each once, and returns when all are done: one after the other, or side by side on a back
+     * end with threads, where the operations that a task calls stay in its thread. Tasks must not depend on each other.
+     */
+    default void each(int count, IntConsumer task) {
+        for (int i = 0; i < count; i++) {
+            task.accept(i);
+        }
+    }
 }

@@ -14,7 +14,7 @@ import org.vitrine.transformer.tensor.Weight;
  */
 final class PanelProduct {
     /** Two vectors lie side by side in a panel, so on a machine with longer ones 512 bits are used. */
-    private static final VectorSpecies<Float> SPECIES = 2 * FloatVector.SPECIES_PREFERRED.length() <= Weight.PANEL
+    static final VectorSpecies<Float> SPECIES = 2 * FloatVector.SPECIES_PREFERRED.length() <= Weight.PANEL
             ? FloatVector.SPECIES_PREFERRED
             : FloatVector.SPECIES_512;
     private static final int LANES = SPECIES.length();

@@ -11,6 +11,9 @@ import org.vitrine.transformer.tensor.Weight;
  * it to see one multiply-add; compare every other back end with it.
  */
 public final class ScalarOps implements Ops {
+    /** Running sums side by side in {@link #linearT}. */
+    static final int SUMS = 16;
+
     /** The definition needs nothing. */
     public ScalarOps() {
     }
@@ -55,6 +58,33 @@ public final class ScalarOps implements Ops {
             }
         }
         return Tensor.of(y, rows, weight.outputs());
+    }
+
+    @Override
+    public Tensor linearT(Tensor x, Weight weight) {
+        Checks.linearT(x, weight);
+        int rows = x.dim(0);
+        float[] y = new float[Shape.of(rows, weight.inputs()).size()];
+        for (int t = 0; t < rows; t++) {
+            for (int i = 0; i < weight.inputs(); i++) {
+                float[] sums = new float[SUMS];
+                for (int j = 0; j < weight.outputs(); j++) {
+                    int s = j % SUMS;
+                    sums[s] = Math.fma(x.data()[t * weight.outputs() + j], weight.at(i, j), sums[s]);
+                }
+                y[t * weight.inputs() + i] = sumByHalves(sums, 0);
+            }
+        }
+        return Tensor.of(y, rows, weight.inputs());
+    }
+
+    /** Sixteen numbers from i on: in double precision the upper half is added to the lower half until one is left. */
+    static float sumByHalves(float[] x, int i) {
+        return (float) (sumOfFour(x, i) + sumOfFour(x, i + 2) + (sumOfFour(x, i + 1) + sumOfFour(x, i + 3)));
+    }
+
+    private static double sumOfFour(float[] x, int i) {
+        return (double) x[i] + x[i + 8] + ((double) x[i + 4] + x[i + 12]);
     }
 
     @Override

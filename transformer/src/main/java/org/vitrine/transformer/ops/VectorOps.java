@@ -24,6 +24,8 @@ public final class VectorOps implements Ops {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     /** Below this many multiply-adds plain loops are quicker in a cold program and as quick in a warm one. */
     private static final long VECTOR_FROM = 4L << 20;
+    /** The same in a task: tasks are many and alike, so the program soon is warm. */
+    private static final long VECTOR_FROM_IN_TASKS = 1L << 14;
     /** Below this many multiply-adds one thread is done before another has woken up. */
     private static final long THREADS_FROM = 1L << 18;
     /** Numbers that one thread takes at a time in element-wise operations. */
@@ -79,9 +81,19 @@ public final class VectorOps implements Ops {
         float[] y = new float[Shape.of(x.dim(0), layer.weight().outputs()).size()];
         PanelProduct.Rows rows = new PanelProduct.Rows(x.data(), 0, x.dim(0));
         PanelProduct product = new PanelProduct(rows, layer.weight(), layer.bias().data(), y, 0);
-        IntConsumer panel = product.work() < VECTOR_FROM ? product::plain : product::vector;
+        IntConsumer panel = product.work() < vectorFrom() ? product::plain : product::vector;
         run(product.panelCount(), product.work(), panel);
         return Tensor.of(y, x.dim(0), layer.weight().outputs());
+    }
+
+    @Override
+    public Tensor linearT(Tensor x, Weight weight) {
+        Checks.linearT(x, weight);
+        float[] y = new float[Shape.of(x.dim(0), weight.inputs()).size()];
+        BackwardProduct product = new BackwardProduct(x, weight, y);
+        IntConsumer stripe = product.work() < vectorFrom() ? product::plain : product::vector;
+        run(product.stripeCount(), product.work(), stripe);
+        return Tensor.of(y, x.dim(0), weight.inputs());
     }
 
     @Override
@@ -208,6 +220,11 @@ public final class VectorOps implements Ops {
         });
     }
 
+    @Override
+    public void each(int count, IntConsumer task) {
+        workers.run(count, task);
+    }
+
     /** Writes y[from] to y[to − 1]. */
     private interface ChunkTask {
         void run(float[] y, int from, int to);
@@ -230,6 +247,10 @@ public final class VectorOps implements Ops {
         int width = x.dim(-1);
         run(width == 0 ? 0 : y.length / width, y.length * 16L, row -> task.run(y, row * width));
         return Tensor.of(y, x.shape());
+    }
+
+    private static long vectorFrom() {
+        return Workers.inTask() ? VECTOR_FROM_IN_TASKS : VECTOR_FROM;
     }
 
     private void run(int tasks, long work, IntConsumer task) {

@@ -17,6 +17,8 @@ import java.util.function.IntConsumer;
  */
 final class Workers {
     private static final int IDLE_SECONDS = 10;
+    /** Bound in a thread that is at work on a task. */
+    private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
 
     private final int threads;
     private final ExecutorService helpers;
@@ -34,7 +36,10 @@ final class Workers {
         return pool;
     }
 
-    /** Runs task 0 to task count − 1, each once, and returns when all are done. */
+    /**
+     * Runs task 0 to task count − 1, each once, and returns when all are done. A task that has tasks of its own does them
+     * alone: the others have theirs.
+     */
     void run(int count, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
         Runnable work = () -> {
@@ -42,8 +47,22 @@ final class Workers {
                 task.accept(i);
             }
         };
+        if (inTask()) {
+            work.run();
+        } else {
+            share(() -> ScopedValue.where(BUSY, true).run(work), Math.min(threads, count) - 1);
+        }
+    }
+
+    /** Whether the calling thread is at work on a task, of these workers or of others. */
+    static boolean inTask() {
+        return BUSY.isBound();
+    }
+
+    /** All run the same work, which ends when no task is left. */
+    private void share(Runnable work, int helperCount) {
         List<Future<?>> others = new ArrayList<>();
-        for (int helper = 1; helper < Math.min(threads, count); helper++) {
+        for (int helper = 0; helper < helperCount; helper++) {
             others.add(helpers.submit(work));
         }
         try {

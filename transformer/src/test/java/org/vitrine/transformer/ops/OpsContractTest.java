@@ -44,6 +44,40 @@ class OpsContractTest {
 
     @ParameterizedTest
     @MethodSource("products")
+    void aLinearLayerReadBackwardsHasTheBitsOfTheDefinition(Ops ops, int rows, int inputs, int outputs) {
+        Tensor x = random(1, rows, outputs);
+        Weight weight = Weight.of(random(2, inputs, outputs));
+        same(ops.linearT(x, weight), DEFINITION.linearT(x, weight));
+    }
+
+    /** A block of few rows, and of few inputs, that a task makes with vectors. */
+    @ParameterizedTest
+    @MethodSource("products")
+    void productsInTasksHaveTheBitsOfTheDefinition(Ops ops, int rows, int inputs, int outputs) {
+        Tensor x = random(1, rows, inputs);
+        Weight weight = Weight.of(random(2, inputs, outputs));
+        Tensor[] there = new Tensor[2];
+        Tensor[] back = new Tensor[2];
+        ops.each(2, task -> {
+            there[task] = ops.linear(x, Linear.withoutBias(weight));
+            back[task] = ops.linearT(there[task], weight);
+        });
+        for (int task = 0; task < 2; task++) {
+            same(there[task], DEFINITION.linear(x, Linear.withoutBias(weight)));
+            same(back[task], DEFINITION.linearT(there[task], weight));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aWeightReadBackwardsIsTheProductWithItsTranspose(Ops ops) {
+        Tensor x = random(1, 9, 300);
+        Tensor matrix = random(2, 41, 300);
+        near(ops.linearT(x, Weight.of(matrix)), ops.linear(x, Linear.withoutBias(Weight.transposeOf(matrix))), 1e-4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
     void matrixProductsHaveTheBitsOfTheDefinition(Ops ops, int rows, int inner, int columns) {
         Tensor a = random(1, 3, rows, inner);
         same(ops.matmul(a, random(2, 3, inner, columns)), DEFINITION.matmul(a, random(2, 3, inner, columns)));
@@ -180,6 +214,7 @@ class OpsContractTest {
         ops.tanh(x);
         ops.layerNorm(x, new LayerNorm(random(1, 6), random(2, 6), 1e-5f));
         ops.linear(x, Linear.withoutBias(Weight.of(random(3, 6, 5))));
+        ops.linearT(x, Weight.of(random(3, 5, 6)));
         ops.causalMask(Tensor.of(x.data(), 1, 4, 6));
         assertThat(x.data()).isEqualTo(before);
     }
@@ -190,6 +225,8 @@ class OpsContractTest {
         Tensor x = random(1, 7, 768);
         refused(() -> ops.linear(x, Linear.withoutBias(Weight.of(random(1, 1024, 3)))),
                 "linear: tensor [7, 768] does not fit Weight [in=1024, out=3], which takes [T, 1024]");
+        refused(() -> ops.linearT(x, Weight.of(random(1, 768, 3))),
+                "linearT: tensor [7, 768] does not fit Weight [in=768, out=3], which takes [T, 3] backwards");
         refused(() -> ops.add(x, random(1, 768, 7)), "add: tensor [7, 768] and tensor [768, 7] differ");
         BiFunction<Tensor, Tensor, Tensor> matmul = ops::matmul;
         refused(() -> matmul.apply(random(1, 2, 3, 4), random(1, 2, 3, 4)),

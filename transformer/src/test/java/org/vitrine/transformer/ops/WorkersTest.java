@@ -3,6 +3,8 @@ package org.vitrine.transformer.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +42,27 @@ class WorkersTest {
         new Workers(threads).run(100, i -> runs.incrementAndGet(0));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(runs.get(0)).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void aTaskDoesItsOwnTasksInItsOwnThread(int threads) {
+        Workers workers = new Workers(threads);
+        AtomicIntegerArray runs = new AtomicIntegerArray(20);
+        Set<Thread> strangers = ConcurrentHashMap.newKeySet();
+        workers.run(20, task -> {
+            Thread own = Thread.currentThread();
+            workers.run(30, inner -> {
+                runs.incrementAndGet(task);
+                if (Thread.currentThread() != own) {
+                    strangers.add(Thread.currentThread());
+                }
+            });
+        });
+        for (int task = 0; task < 20; task++) {
+            assertThat(runs.get(task)).as("task " + task).isEqualTo(30);
+        }
+        assertThat(strangers).isEmpty();
+        assertThat(Workers.inTask()).isFalse();
     }
 }
