@@ -43,13 +43,15 @@ public record ActivationFactorizer(Ops ops, FactorStart start, double tolerance,
         if (components < 1) {
             throw new IllegalArgumentException("at least one factor is needed, not " + components);
         }
-        if (Math.pow(x.squaredNorm(), 1.5) > Float.MAX_VALUE) { // a slope is a product of three
+        double square = x.squaredNorm();
+        if (Math.pow(square, 1.5) > Float.MAX_VALUE) { // a slope is a product of three
             throw new ModelException("the activations are so large that their products overflow, and no factors can be"
                     + " found: check the model's weights");
         }
         Factors guess = start.guess(x, Math.min(components, x.positions()), ops);
-        CoordinateDescent.Descent end = new CoordinateDescent(ops, tolerance, iterations).run(x, guess, listener);
-        return new ActivationFactors(x.stack(), x.fromLayer(), x.toLayer(), start.description(),
+        CoordinateDescent.Descent end = new CoordinateDescent(ops, tolerance, iterations).run(x, square, guess,
+                listener);
+        return new ActivationFactors(x.stack(), x.fromLayer(), x.toLayer(), start.description(), Math.sqrt(square),
                 end.factors().strengths(), end.factors().neurons(), end.errors(), end.converged());
     }
 }

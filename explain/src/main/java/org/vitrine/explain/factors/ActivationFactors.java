@@ -18,13 +18,14 @@ import org.vitrine.transformer.trace.Stack;
  * @param fromLayer the first layer, counted from 0
  * @param toLayer the layer after the last
  * @param start how the factors were first guessed, in a few words: {@code random, seed 0}
+ * @param norm the Frobenius norm of X
  * @param strengths how strong each factor is at each token [K, T]
  * @param neurons how much each neuron belongs to each factor [K, N], the first layer's neurons first
  * @param errors the Frobenius norm of X − strengthsᵀ · neurons, before the first iteration and after each
  * @param converged whether the factors stood still before the iterations ran out
  */
-public record ActivationFactors(Stack stack, int fromLayer, int toLayer, String start, Tensor strengths, Tensor neurons,
-        List<Double> errors, boolean converged) {
+public record ActivationFactors(Stack stack, int fromLayer, int toLayer, String start, double norm,
+        Tensor strengths, Tensor neurons, List<Double> errors, boolean converged) {
     public ActivationFactors {
         errors = List.copyOf(errors);
     }
@@ -47,6 +48,11 @@ public record ActivationFactors(Stack stack, int fromLayer, int toLayer, String 
     /** How far the product of the factors is from the activations in the end: a Frobenius norm. */
     public double error() {
         return errors.getLast();
+    }
+
+    /** The share of the activations' sum of squares that the factors make up: at most 1. */
+    public double explained() {
+        return norm > 0 ? 1 - error() * error() / (norm * norm) : 1;
     }
 
     /**

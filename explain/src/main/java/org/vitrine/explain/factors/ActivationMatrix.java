@@ -95,7 +95,7 @@ public record ActivationMatrix(Stack stack, int fromLayer, int toLayer, Tensor v
     }
 
     /** The squared Frobenius norm: the sum of all squares. */
-    public double squaredNorm() {
+    double squaredNorm() {
         double sum = 0;
         for (float value : values.data()) {
             sum += (double) value * value;

@@ -34,9 +34,13 @@ record CoordinateDescent(Ops ops, double tolerance, int iterations) {
     record Descent(Factors factors, List<Double> errors, boolean converged) {
     }
 
-    /** Betters the factors until they stand still; tells the listener how many iterations are done. */
-    Descent run(ActivationMatrix x, Factors start, IntConsumer listener) {
-        double square = x.squaredNorm();
+    /**
+     * Betters the factors until they stand still.
+     *
+     * @param square |X|²
+     * @param listener is told how many iterations are done
+     */
+    Descent run(ActivationMatrix x, double square, Factors start, IntConsumer listener) {
         FactorSide strengths = FactorSide.of(start.strengths());                         // [K, T]
         NeuronBlocks neurons = NeuronBlocks.of(x, start.neurons(), ops);                 // [K, N]
         List<Double> errors = new ArrayList<>(List.of(error(x, square, strengths, neurons)));

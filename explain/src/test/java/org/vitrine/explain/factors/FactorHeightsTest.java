@@ -11,8 +11,13 @@ import org.vitrine.transformer.trace.Stack;
 class FactorHeightsTest {
     private static final float[] STRENGTHS = {0.5f, 0, 0.25f, 0.1f, 2, 4, 2, 0, 0, 0, 0, 0};
 
-    private final ActivationFactors factors = new ActivationFactors(Stack.ENCODER, 0, 1, "random, seed 0",
+    private final ActivationFactors factors = new ActivationFactors(Stack.ENCODER, 0, 1, "random, seed 0", 4,
             Tensor.of(STRENGTHS, 3, 4), Tensor.of(new float[]{1, 0, 0, 1, 0, 0}, 3, 2), List.of(2.0, 1.0), true);
+
+    @Test
+    void whatIsLeftOfTheSquaresIsNotExplained() {
+        assertThat(factors.explained()).isEqualTo(1 - 1 / 16.0);
+    }
 
     @Test
     void aPeakIsTheGreatestStrength() {

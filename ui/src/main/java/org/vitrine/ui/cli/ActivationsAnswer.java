@@ -20,9 +20,8 @@ import tools.jackson.core.JsonGenerator;
  * @param factors the groups
  * @param start how they were first guessed
  * @param seed of a random start
- * @param explained the share of the activations' sum of squares that the factors make up, at most 1
  */
-record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartChoice start, int seed, double explained)
+record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartChoice start, int seed)
         implements
             PicturedAnswer {
     /** Neurons of each factor that a document names. */
@@ -68,7 +67,7 @@ record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartC
     }
 
     private String summary() {
-        return "The factors explain " + Percent.of(explained)
+        return "The factors explain " + Percent.of(factors.explained())
                 + " of the activations (of their sum of squares). Error, the "
                 + "Frobenius norm of the rest: " + figure(factors.errors().getFirst()) + " at first, "
                 + figure(factors.error()) + " after " + factors.iterations()
@@ -109,7 +108,7 @@ record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartC
         json.writeArrayPropertyStart("errors");
         factors.errors().forEach(json::writeNumber);
         json.writeEndArray();
-        json.writeNumberProperty("explained", explained);
+        json.writeNumberProperty("explained", factors.explained());
         json.writeNumberProperty("iterations", factors.iterations());
         json.writeBooleanProperty("converged", factors.converged());
     }

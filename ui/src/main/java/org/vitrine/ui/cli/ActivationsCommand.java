@@ -77,8 +77,7 @@ final class ActivationsCommand extends StackCommand {
             StackReading reading = StackReading.of(texts, model, stack);
             ActivationMatrix x = ActivationMatrix.of(reading.neurons(), stack, from, before);
             ActivationFactors factors = factors(x, reading.reading().ops());
-            double left = factors.error() * factors.error() / x.squaredNorm();
-            return new ActivationsAnswer(reading, factors, start, seed(), x.squaredNorm() > 0 ? 1 - left : 1);
+            return new ActivationsAnswer(reading, factors, start, seed());
         };
     }
 

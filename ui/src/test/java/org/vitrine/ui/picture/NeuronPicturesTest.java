@@ -151,7 +151,7 @@ class NeuronPicturesTest {
     private static ActivationFactors factors(float[] strengths, int components) {
         float[] neurons = new float[components * 4];
         Arrays.fill(neurons, 0.25f);
-        return new ActivationFactors(Stack.ENCODER, 0, 2, "random, seed 0",
+        return new ActivationFactors(Stack.ENCODER, 0, 2, "random, seed 0", 10,
                 Tensor.of(strengths, components, strengths.length / components), Tensor.of(neurons, components, 4),
                 List.of(9.0, 4.0, 3.0), true);
     }
