@@ -1,6 +1,5 @@
 package org.vitrine.explain.factors;
 
-import java.util.Objects;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
@@ -81,17 +80,6 @@ public record ActivationMatrix(Stack stack, int fromLayer, int toLayer, Tensor v
     /** How many layers there are. */
     public int layers() {
         return toLayer - fromLayer;
-    }
-
-    /** The neurons of one layer, counted from the matrix's first: [T, f]. */
-    Tensor layer(int layer) {
-        int width = neurons() / layers();
-        Objects.checkIndex(layer, layers());
-        float[] columns = new float[positions() * width];
-        for (int t = 0; t < positions(); t++) {
-            System.arraycopy(values.data(), t * neurons() + layer * width, columns, t * width, width);
-        }
-        return Tensor.of(columns, positions(), width);
     }
 
     /** The squared Frobenius norm: the sum of all squares. */

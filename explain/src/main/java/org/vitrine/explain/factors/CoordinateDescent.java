@@ -61,14 +61,13 @@ record CoordinateDescent(Ops ops, double tolerance, int iterations) {
 
     /** The norm of X − strengthsᵀ · neurons: |X|² − 2·⟨strengths, byToken⟩ + ⟨strengths·strengthsᵀ, neurons·neuronsᵀ⟩. */
     private double error(ActivationMatrix x, double square, FactorSide strengths, NeuronBlocks neurons) {
-        Tensor byToken = neurons.byToken();
-        double[] gram = neurons.gram();
+        Tensor byToken = neurons.byToken();                                              // [K, T]
         double rest = square;
         for (int i = 0; i < byToken.size(); i++) {
             rest -= 2.0 * strengths.rows().data()[i] * byToken.data()[i];
         }
-        for (int i = 0; i < gram.length; i++) {
-            rest += strengths.gram()[i] * gram[i];
+        for (int i = 0; i < neurons.gram().length; i++) {
+            rest += strengths.gram()[i] * neurons.gram()[i];
         }
         return Math.sqrt(rest > NEARLY_EXACT * square ? rest : squaredDistance(x.values(), strengths, neurons));
     }

@@ -75,7 +75,6 @@ class ActivationMatrixTest {
         assertThat(matrix.values().data()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 101, 102, 103, 104, 105,
                 106,
                 107, 108, 109, 110, 111);
-        assertThat(matrix.layer(10).data()).containsExactly(11, 111);
     }
 
     @Test
