@@ -9,7 +9,8 @@ import org.vitrine.transformer.tensor.Weight;
 
 /**
  * All neurons and their activations X [T, N], in blocks of neighbours that are bettered side by side. Time goes into reading
- * X from memory; this way it is read once an iteration, not once for each of the two products.
+ * X from memory; this way it is read once an iteration, not once for each of the two products,
+ * and in turns from the first block and from the last, since those read last may still be in the cache.
  */
 final class NeuronBlocks {
     /** Neurons in a block: with a page of text 1.5 MB of activations. */
@@ -17,19 +18,22 @@ final class NeuronBlocks {
 
     private final List<NeuronBlock> blocks;
     private final Ops ops;
+    /** Whether the first block was made first. */
+    private final boolean forwards;
     private final Tensor byToken;
     private final double[] gram;
 
-    private NeuronBlocks(List<NeuronBlock> blocks, Ops ops) {
+    private NeuronBlocks(List<NeuronBlock> blocks, Ops ops, boolean forwards) {
         this.blocks = blocks;
         this.ops = ops;
+        this.forwards = forwards;
         this.byToken = sumByToken(blocks);
         this.gram = sumGrams(blocks);
     }
 
     /** Nothing is bettered yet. */
     static NeuronBlocks of(ActivationMatrix matrix, Tensor neurons, Ops ops) {
-        return each(Math.ceilDiv(neurons.dim(1), WIDTH), ops, block -> {
+        return each(Math.ceilDiv(neurons.dim(1), WIDTH), ops, true, block -> {
             int from = block * WIDTH;
             int to = Math.min(neurons.dim(1), from + WIDTH);
             Linear x = Linear.withoutBias(Weight.of(columns(matrix.values(), from, to)));
@@ -39,13 +43,16 @@ final class NeuronBlocks {
 
     /** All neurons bettered while the strengths stand still. */
     NeuronBlocks better(FactorSide strengths) {
-        return each(blocks.size(), ops, block -> blocks.get(block).better(strengths, ops));
+        return each(blocks.size(), ops, !forwards, block -> blocks.get(block).better(strengths, ops));
     }
 
-    private static NeuronBlocks each(int count, Ops ops, IntFunction<NeuronBlock> task) {
+    private static NeuronBlocks each(int count, Ops ops, boolean forwards, IntFunction<NeuronBlock> task) {
         NeuronBlock[] blocks = new NeuronBlock[count];
-        ops.each(count, block -> blocks[block] = task.apply(block));
-        return new NeuronBlocks(List.of(blocks), ops);
+        ops.each(count, i -> {
+            int block = forwards ? i : count - 1 - i;
+            blocks[block] = task.apply(block);
+        });
+        return new NeuronBlocks(List.of(blocks), ops, forwards);
     }
 
     private static Tensor columns(Tensor matrix, int from, int to) {
