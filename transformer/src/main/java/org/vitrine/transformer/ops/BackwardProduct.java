@@ -146,15 +146,17 @@ final class BackwardProduct {
                 d2 = w2.fma(r, d2);
             }
         }
-        store(a0, a1, a2, sums, j);
-        store(b0, b1, b2, sums, INPUTS * SUMS + j);
-        store(c0, c1, c2, sums, 2 * INPUTS * SUMS + j);
-        store(d0, d1, d2, sums, 3 * INPUTS * SUMS + j);
-    }
-
-    private static void store(FloatVector s0, FloatVector s1, FloatVector s2, float[] sums, int at) {
-        s0.intoArray(sums, at);
-        s1.intoArray(sums, at + SUMS);
-        s2.intoArray(sums, at + 2 * SUMS);
+        a0.intoArray(sums, j);
+        a1.intoArray(sums, j + SUMS);
+        a2.intoArray(sums, j + 2 * SUMS);
+        b0.intoArray(sums, j + 3 * SUMS);
+        b1.intoArray(sums, j + 4 * SUMS);
+        b2.intoArray(sums, j + 5 * SUMS);
+        c0.intoArray(sums, j + 6 * SUMS);
+        c1.intoArray(sums, j + 7 * SUMS);
+        c2.intoArray(sums, j + 8 * SUMS);
+        d0.intoArray(sums, j + 9 * SUMS);
+        d1.intoArray(sums, j + 10 * SUMS);
+        d2.intoArray(sums, j + 11 * SUMS);
     }
 }
