@@ -77,11 +77,6 @@ public record ActivationMatrix(Stack stack, int fromLayer, int toLayer, Tensor v
         return values.dim(1);
     }
 
-    /** How many layers there are. */
-    public int layers() {
-        return toLayer - fromLayer;
-    }
-
     /** The squared Frobenius norm: the sum of all squares. */
     double squaredNorm() {
         double sum = 0;
