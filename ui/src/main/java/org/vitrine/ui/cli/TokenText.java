@@ -11,8 +11,6 @@ import org.vitrine.ui.terminal.TextWidth;
 
 /** Tokens as a text that reads on, each a painted chip; pieces of a word are joined, and line breaks break the line. */
 record TokenText(List<AttentionToken> tokens, Terminal terminal) {
-    private static final String WORD_GOES_ON = "##";
-
     /**
      * The text's lines, fitted to the terminal.
      *
@@ -27,7 +25,7 @@ record TokenText(List<AttentionToken> tokens, Terminal terminal) {
         boolean carrySpaces = tokens.stream().anyMatch(token -> token.token().startsWith(" "));
         for (AttentionToken token : tokens) {
             String chip = Chip.of(token.token(), terminal) + mark.apply(token.position());
-            int gap = line.isEmpty() || isJoined(token, carrySpaces) ? 0 : 1;
+            int gap = line.isEmpty() || Chip.goesOn(token.token(), carrySpaces) ? 0 : 1;
             if (broken || !line.isEmpty() && used + gap + TextWidth.of(chip) > terminal.columns()) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -40,11 +38,6 @@ record TokenText(List<AttentionToken> tokens, Terminal terminal) {
         }
         lines.add(line.toString());
         return lines;
-    }
-
-    /** Whether a token goes on within a word; words begin with a space, or else the later pieces say that they are. */
-    private static boolean isJoined(AttentionToken token, boolean carrySpaces) {
-        return carrySpaces ? !token.token().startsWith(" ") : token.token().startsWith(WORD_GOES_ON);
     }
 
     /** A small number behind a token. */

@@ -11,6 +11,7 @@ import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.TextStyle.Align;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.drawing.TokenChip;
+import org.vitrine.ui.terminal.Chip;
 
 /**
  * Tokens as a text that reads on, each a chip with a colour; pieces of a word are joined, line breaks break the line, and
@@ -23,7 +24,6 @@ record TokenFlow(List<AttentionToken> tokens, List<String> figures, Theme theme)
     private static final double GAP = 4;
     /** The size of figures, in parts of that of labels. */
     private static final double TINY = 0.85;
-    private static final String WORD_GOES_ON = "##";
 
     /**
      * Draws the text.
@@ -60,7 +60,7 @@ record TokenFlow(List<AttentionToken> tokens, List<String> figures, Theme theme)
         double y = 0;
         for (int i = 0; i < tokens.size(); i++) {
             double width = Math.max(chip(i, theme.ink()).width(), figures.isEmpty() ? 0 : tiny().width(figures.get(i)));
-            double gap = isJoined(tokens.get(i), carrySpaces) && figures.isEmpty() ? 0 : theme.length(GAP);
+            double gap = Chip.goesOn(tokens.get(i).token(), carrySpaces) && figures.isEmpty() ? 0 : theme.length(GAP);
             boolean first = x == margin();
             boolean broken = i > 0 && tokens.get(i - 1).token().contains("\n");
             if (broken || !first && x + gap + width > end) {
@@ -73,11 +73,6 @@ record TokenFlow(List<AttentionToken> tokens, List<String> figures, Theme theme)
             x += width;
         }
         return boxes;
-    }
-
-    /** Whether a token goes on within a word; words begin with a space, or else the later pieces say that they are. */
-    private static boolean isJoined(AttentionToken token, boolean carrySpaces) {
-        return carrySpaces ? !token.token().startsWith(" ") : token.token().startsWith(WORD_GOES_ON);
     }
 
     private TokenChip chip(int i, Colour ink) {

@@ -2,6 +2,8 @@ package org.vitrine.ui.terminal;
 
 /** A token as a reader sees it: spaces are visible, and nothing in it can move the cursor or turn the line around. */
 public final class Chip {
+    private static final String WORD_GOES_ON = "##";
+
     private Chip() {
     }
 
@@ -29,6 +31,15 @@ public final class Chip {
             }
         }
         return text.isEmpty() ? "\"\"" : text.toString();
+    }
+
+    /**
+     * Whether a token goes on within the word of the one before it.
+     *
+     * @param carrySpaces whether words begin with a space, as GPT-2's; else, as BERT's, the later pieces say that they are
+     */
+    public static boolean goesOn(String token, boolean carrySpaces) {
+        return carrySpaces ? !token.startsWith(" ") : token.startsWith(WORD_GOES_ON);
     }
 
     /** A text in one line: as typed, but for what would disturb a terminal. */
