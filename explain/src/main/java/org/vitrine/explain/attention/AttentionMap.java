@@ -102,6 +102,17 @@ public record AttentionMap(AttentionKind kind, int layer, List<Integer> heads, b
         return weights.at(row, query, key);
     }
 
+    /** The share of their attention that the queries of this view give to its keys, on average: 1 if no key is left out. */
+    public double given(int row) {
+        double sum = 0;
+        for (int query = 0; query < queries.size(); query++) {
+            for (int key = 0; key < keys.size(); key++) {
+                sum += weight(row, query, key);
+            }
+        }
+        return sum / queries.size();
+    }
+
     /**
      * Where a query looks most, strongest first; of equals the earlier key first.
      *

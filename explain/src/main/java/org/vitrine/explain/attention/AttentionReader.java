@@ -28,7 +28,7 @@ public record AttentionReader(Trace trace, AttentionTokens tokens) {
 
     /** How many layers there are, as far as recorded: one more than the highest of them. */
     public int layers(AttentionKind kind) {
-        return recorded(kind).stream().mapToInt(layer -> layer + 1).max().orElse(0);
+        return trace.layers(name -> kind.holds(name) && name.site() == Site.PATTERN);
     }
 
     /** H, the number of heads; all layers of a kind have as many. */

@@ -26,7 +26,8 @@ public record ActivationMatrix(Stack stack, int fromLayer, int toLayer, Tensor v
      * @throws ModelException if an activation is infinite or not a number
      */
     public static ActivationMatrix of(Trace trace, Stack stack, int fromLayer, int toLayer) {
-        int layers = recordedLayers(trace, stack);
+        int layers = trace.layers(
+                name -> name.stack() == stack && name.part() == Part.MLP && name.site() == Site.ACT);
         if (fromLayer < 0 || toLayer <= fromLayer || toLayer > layers) {
             throw new IllegalArgumentException("from layer " + fromLayer + " to before layer " + toLayer
                     + " is no range of the " + stack + "'s " + layers
@@ -49,13 +50,6 @@ public record ActivationMatrix(Stack stack, int fromLayer, int toLayer, Tensor v
 
     private static TensorName name(Stack stack, int layer) {
         return TensorName.of(stack, layer, Part.MLP, Site.ACT);
-    }
-
-    /** The highest recorded layer, plus 1. */
-    private static int recordedLayers(Trace trace, Stack stack) {
-        return trace.names().stream()
-                .filter(name -> name.stack() == stack && name.part() == Part.MLP && name.site() == Site.ACT)
-                .mapToInt(TensorName::layer).max().orElse(-1) + 1;
     }
 
     private static float clipped(Tensor act, int i) {

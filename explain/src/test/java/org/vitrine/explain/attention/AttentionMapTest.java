@@ -60,6 +60,13 @@ class AttentionMapTest {
     }
 
     @Test
+    void whatIsGivenOnAverageIsAllUntilKeysAreLeftOut() {
+        assertThat(MAP.given(0)).isEqualTo(1);
+        assertThat(MAP.filtered(SentenceFilter.A_TO_B).given(0)).isEqualTo((.25 + .625) / 2);
+        assertThat(MAP.filtered(SentenceFilter.A_TO_B).given(1)).isZero();
+    }
+
+    @Test
     void aFilterLeavesTokensOutAndWeightsAsTheyAre() {
         AttentionMap across = MAP.filtered(SentenceFilter.A_TO_B);
         assertThat(across.queries()).containsExactly(CLS, A);

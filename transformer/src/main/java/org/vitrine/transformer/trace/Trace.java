@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vitrine.transformer.tensor.Tensor;
 
 /** Everything that was kept of one forward pass, in the order of computation. Immutable. */
@@ -24,6 +25,11 @@ public final class Trace {
     /** All tensors, in the order of computation. */
     public Collection<Tensor> tensors() {
         return tensors.values();
+    }
+
+    /** How many layers such tensors tell of: one more than the highest that has one, 0 if none has. */
+    public int layers(Predicate<TensorName> wanted) {
+        return names().stream().filter(wanted).mapToInt(name -> name.layer() + 1).max().orElse(0);
     }
 
     public Optional<Tensor> find(TensorName name) {

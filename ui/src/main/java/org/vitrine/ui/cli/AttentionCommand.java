@@ -95,7 +95,7 @@ abstract class AttentionCommand extends PicturedCommand {
                     ? "give the second as TEXT_B"
                     : model.name() + " is " + model.family().title()));
         }
-        Reading reading = new Reading(model, model.input(texts.text(), texts.pair(), !unshifted));
+        Reading reading = Reading.of(model, model.input(texts.text(), texts.pair(), !unshifted));
         return new AttentionQuestion(texts, reading, filter, hideSpecial, threshold);
     }
 

@@ -44,7 +44,6 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
         }
     }
 
-    private static final int MOST_ROWS = 40;
     private static final int LONG_LIST = 10;
 
     HeadViewAnswer {
@@ -100,7 +99,7 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
             page.line();
             fold(page, grid.shownQueries());
         } else if (form.query() == Form.ALL) {
-            int shown = Math.min(MOST_ROWS, map.queries().size());
+            int shown = Math.min(LinkGrid.MOST_ROWS, map.queries().size());
             LinkRows rows = new LinkRows(page.terminal());
             for (int query = 0; query < shown; query++) {
                 rows.add(map.queries().get(query), links(0, query));

@@ -17,7 +17,8 @@ import org.vitrine.ui.terminal.Wrap;
 
 /** Where every token looks most: a row for each token, a column for each head. Of a long text only the beginning. */
 final class LinkGrid {
-    private static final int MOST_ROWS = 40;
+    /** Of a longer text the tokens after these are left out. */
+    static final int MOST_ROWS = 40;
     private static final int FEWEST_ROWS = 10;
     private static final int MOST_LINES = 120;
 

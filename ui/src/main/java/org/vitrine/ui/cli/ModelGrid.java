@@ -93,8 +93,7 @@ final class ModelGrid {
     private Cell cell(int layer, int head) {
         AttentionMap map = grid.maps().get(layer);
         if (question.filter() != SentenceFilter.ALL) {
-            double share = share(map, head);
-            return cell(question.filter().toString(), share);
+            return cell(question.filter().toString(), map.given(head));
         }
         HeadSummary summary = grid.summary(layer, head);
         if (!habits.isEmpty()) {
@@ -113,17 +112,6 @@ final class ModelGrid {
 
     private static Cell cell(String word, double share) {
         return new Cell(word + " " + Math.round(100 * share), ColourSteps.SHARES.style(share));
-    }
-
-    /** The share of their attention that the queries shown give to the keys shown, on average. */
-    private static double share(AttentionMap map, int head) {
-        double sum = 0;
-        for (int query = 0; query < map.queries().size(); query++) {
-            for (int key = 0; key < map.keys().size(); key++) {
-                sum += map.weight(head, query, key);
-            }
-        }
-        return sum / map.queries().size();
     }
 
     /** Whether there are links that stand out. */

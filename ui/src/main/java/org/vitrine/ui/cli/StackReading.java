@@ -22,7 +22,7 @@ import tools.jackson.core.JsonGenerator;
 record StackReading(Texts texts, Reading reading, Stack stack, List<AttentionToken> tokens) {
     /** A text in a model's tokens. BART's decoder reads its text as when it writes it. */
     static StackReading of(Texts texts, LoadedModel model, Stack stack) {
-        Reading reading = new Reading(model, model.input(texts.text(), texts.pair(), true));
+        Reading reading = Reading.of(model, model.input(texts.text(), texts.pair(), true));
         return new StackReading(texts, reading, stack,
                 stack == Stack.ENCODER ? reading.tokens().encoder() : reading.tokens().decoder());
     }

@@ -20,19 +20,20 @@ import org.vitrine.transformer.trace.Trace;
  *
  * @param model who reads it
  * @param input what is read
+ * @param tokens the same, as the tokens of each stack
  */
-public record Reading(LoadedModel model, ModelInput input) {
-    /** The tokens of each stack. */
-    public AttentionTokens tokens() {
-        List<AttentionToken> first = tokens(input.ids());
-        return switch (model.family()) {
+public record Reading(LoadedModel model, ModelInput input, AttentionTokens tokens) {
+    /** What a model reads. */
+    public static Reading of(LoadedModel model, ModelInput input) {
+        List<AttentionToken> first = tokens(model, input, input.ids());
+        return new Reading(model, input, switch (model.family()) {
             case GPT2 -> new AttentionTokens(List.of(), first);
             case BERT -> new AttentionTokens(first, List.of());
-            case BART -> new AttentionTokens(first, tokens(input.decoderIds()));
-        };
+            case BART -> new AttentionTokens(first, tokens(model, input, input.decoderIds()));
+        });
     }
 
-    private List<AttentionToken> tokens(int[] ids) {
+    private static List<AttentionToken> tokens(LoadedModel model, ModelInput input, int[] ids) {
         Set<Integer> template = Arrays.stream(model.tokenizer().encode("").ids()).boxed().collect(Collectors.toSet());
         List<AttentionToken> tokens = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
@@ -41,11 +42,6 @@ public record Reading(LoadedModel model, ModelInput input) {
                     template.contains(ids[i])));
         }
         return tokens;
-    }
-
-    /** Which attentions the model has. */
-    public List<AttentionKind> kinds() {
-        return model.family().attentions();
     }
 
     /** Runs the model once and keeps what is wanted. */
