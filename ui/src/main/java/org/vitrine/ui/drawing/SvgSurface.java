@@ -86,7 +86,7 @@ public final class SvgSurface implements Surface {
         String stretch = length > 0 ? attribute("textLength", length) + " lengthAdjust=\"spacingAndGlyphs\"" : "";
         add(paint("fill", style.colour()) + attribute("font-size", style.size())
                 + (style.bold() ? " font-weight=\"bold\"" : "") + anchor, "text",
-                attribute("x", x) + attribute("y", y) + stretch, escaped(text));
+                attribute("x", x) + attribute("y", y) + stretch, unbroken(escaped(text)));
     }
 
     @Override
@@ -146,6 +146,11 @@ public final class SvgSurface implements Surface {
         }
         String text = String.format(Locale.ROOT, "%.2f", rounded);
         return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** Browsers run spaces together, and would then stretch the letters to fill the text's length. */
+    private static String unbroken(String text) {
+        return text.replace("  ", "\u00a0 ");
     }
 
     /** As XML has it; what no XML file may hold, control characters and halves of surrogate pairs, is replaced. */
