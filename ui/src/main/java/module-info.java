@@ -1,13 +1,19 @@
-/** Draws what {@code explain} found: in the terminal, as JSON. Does no arithmetic beyond layout and colour. */
+/** Draws what {@code explain} found: in the terminal, as JSON, in a window. Does no arithmetic beyond layout and colour. */
 module org.vitrine.ui {
     requires transitive org.vitrine.explain;
-    requires java.desktop;
+    requires transitive java.desktop;
+    requires transitive javafx.controls;
+    requires atlantafx.base;
     requires info.picocli;
     requires tools.jackson.core;
 
-    exports org.vitrine.ui.cli;
+    exports org.vitrine.ui.desktop;
+    exports org.vitrine.ui.desktop.canvas;
+    exports org.vitrine.ui.desktop.state;
+    exports org.vitrine.ui.desktop.work;
     exports org.vitrine.ui.drawing;
     exports org.vitrine.ui.picture;
+    exports org.vitrine.ui.picture.spot;
     exports org.vitrine.ui.session;
     opens org.vitrine.ui.cli to info.picocli;
 }

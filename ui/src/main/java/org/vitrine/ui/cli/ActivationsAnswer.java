@@ -21,7 +21,7 @@ import tools.jackson.core.JsonGenerator;
  * @param start how they were first guessed
  * @param seed of a random start
  */
-record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartChoice start, int seed)
+public record ActivationsAnswer(StackReading reading, ActivationFactors factors, StartChoice start, int seed)
         implements
             PicturedAnswer {
     /** Neurons of each factor that a document names. */

@@ -10,6 +10,7 @@ import org.vitrine.explain.factors.RandomStart;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

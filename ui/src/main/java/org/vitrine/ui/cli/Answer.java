@@ -3,7 +3,7 @@ package org.vitrine.ui.cli;
 import tools.jackson.core.JsonGenerator;
 
 /** What a command found out about one text. */
-interface Answer {
+public interface Answer {
     /** Shows it to a person. */
     void show(Page page);
 

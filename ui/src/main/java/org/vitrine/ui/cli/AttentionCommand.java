@@ -9,6 +9,7 @@ import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Reading;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -9,6 +9,7 @@ import org.vitrine.explain.attention.NeuronView;
 import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.ui.picture.Subject;
 import org.vitrine.ui.session.Reading;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.ui.terminal.Percent;
 import tools.jackson.core.JsonGenerator;
 

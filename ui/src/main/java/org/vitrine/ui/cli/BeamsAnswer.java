@@ -4,6 +4,7 @@ import java.util.List;
 import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.generate.Hypothesis;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
@@ -21,7 +22,7 @@ import tools.jackson.core.JsonGenerator;
  * @param all whether to show the other texts, too
  * @param console where to say how far it is
  */
-record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settings, boolean all, Console console)
+public record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settings, boolean all, Console console)
         implements
             Answer {
     /** Columns that a score and the gap after it take at most. */

@@ -6,6 +6,7 @@ import org.vitrine.explain.Lens;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.transformer.trace.Stack;
+import org.vitrine.ui.session.Backend;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

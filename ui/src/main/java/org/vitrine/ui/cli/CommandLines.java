@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.vitrine.tokenizer.TokenizerException;
-import org.vitrine.transformer.config.ModelException;
-import org.vitrine.ui.drawing.PictureException;
-import org.vitrine.weights.WeightsException;
+import org.vitrine.ui.session.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
@@ -164,17 +161,7 @@ final class CommandLines {
     }
 
     private static String explanation(Throwable e) {
-        return switch (e) {
-            case WeightsException known -> known.getMessage();
-            case TokenizerException known -> known.getMessage();
-            case ModelException known -> known.getMessage();
-            case CommandException known -> known.getMessage();
-            case PictureException known -> known.getMessage();
-            case OutOfMemoryError memory ->
-                "the memory does not suffice for this model and text; give Java more, as in: "
-                        + "VITRINE_JAVA_OPTS=-Xmx8g vitrine ...";
-            default -> "this is a bug in vitrine: " + e + "; with VITRINE_DEBUG=1 it shows where";
-        };
+        return e instanceof CommandException known ? known.getMessage() : Failures.explanation(e);
     }
 
     /** What {@code --version} says. */

@@ -12,6 +12,7 @@ import org.vitrine.transformer.generate.Generator.Stop;
 import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Style;
 import tools.jackson.core.JsonGenerator;
@@ -25,7 +26,7 @@ import tools.jackson.core.JsonGenerator;
  * @param chooser which token comes next
  * @param notes is told why the model stopped, where that is worth a word
  */
-record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings settings, TokenChooser chooser,
+public record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings settings, TokenChooser chooser,
         Consumer<String> notes) implements Answer {
     @Override
     public void show(Page page) {

@@ -10,6 +10,7 @@ import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

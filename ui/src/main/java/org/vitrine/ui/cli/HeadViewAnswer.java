@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
  * @param heads what each of these heads looks at on average over the whole text; none of a rollout
  * @param form how it is to be shown
  */
-record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSummary> heads, Form form)
+public record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSummary> heads, Form form)
         implements
             PicturedAnswer {
     /**
@@ -46,7 +46,7 @@ record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<HeadSum
 
     private static final int LONG_LIST = 10;
 
-    HeadViewAnswer {
+    public HeadViewAnswer {
         heads = List.copyOf(heads);
     }
 

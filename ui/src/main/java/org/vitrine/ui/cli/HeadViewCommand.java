@@ -11,6 +11,7 @@ import org.vitrine.transformer.trace.Site;
 import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.ui.cli.HeadViewAnswer.Form;
 import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

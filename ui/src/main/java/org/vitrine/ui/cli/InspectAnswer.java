@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * @param facts of the configuration, or of a single file the metadata of its header
  * @param tensors of the weights
  */
-record InspectAnswer(String model, Map<String, String> facts, List<TensorEntry> tensors) implements Answer {
+public record InspectAnswer(String model, Map<String, String> facts, List<TensorEntry> tensors) implements Answer {
     @Override
     public void show(Page page) {
         page.title(Chip.line(model));

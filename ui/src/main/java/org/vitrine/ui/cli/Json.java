@@ -10,6 +10,7 @@ import org.vitrine.tokenizer.Vocabulary;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.session.Reading;
+import org.vitrine.ui.session.Texts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -38,7 +39,7 @@ final class Json {
      */
     static void passage(JsonGenerator json, Texts texts, Passage passage) {
         json.writeStringProperty("model", passage.model().name());
-        texts.write(json);
+        texts(json, texts);
         if (passage.input().hasDecoder()) {
             json.writeArrayPropertyStart("source");
             tokens(json, passage.model(), passage.input().ids());
@@ -63,7 +64,7 @@ final class Json {
      */
     static void reading(JsonGenerator json, Texts texts, Reading reading) {
         json.writeStringProperty("model", reading.model().name());
-        texts.write(json);
+        texts(json, texts);
         AttentionTokens tokens = reading.tokens();
         tokens(json, "encoder_tokens", reading, tokens.encoder());
         tokens(json, "decoder_tokens", reading, tokens.decoder());
@@ -107,6 +108,14 @@ final class Json {
     static void lens(JsonGenerator json, Lens lens, Passage passage) {
         json.writeStringProperty("lens", lens.toString());
         json.writeStringProperty("lens_explanation", passage.explanation(lens));
+    }
+
+    /** {@code text}, and {@code text_pair} if there is one. */
+    static void texts(JsonGenerator json, Texts texts) {
+        json.writeStringProperty("text", texts.text());
+        if (!texts.pair().isEmpty()) {
+            json.writeStringProperty("text_pair", texts.pair());
+        }
     }
 
     /** A list of whole numbers. */

@@ -7,6 +7,7 @@ import org.vitrine.transformer.generate.Generator.Generation;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -1,8 +1,10 @@
 package org.vitrine.ui.cli;
 
 import org.vitrine.transformer.ops.Ops;
+import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.ModelLookup;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

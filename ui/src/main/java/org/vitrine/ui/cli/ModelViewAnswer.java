@@ -19,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
  * @param question what was asked
  * @param grids one for each attention that is shown
  */
-record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements PicturedAnswer {
+public record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements PicturedAnswer {
     /**
      * One attention of a model.
      *
@@ -39,7 +39,7 @@ record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) implements 
         }
     }
 
-    ModelViewAnswer {
+    public ModelViewAnswer {
         grids = List.copyOf(grids);
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
  * @param text the neuron's activations
  * @param topk how many of the strongest tokens to list
  */
-record NeuronTextAnswer(StackReading reading, NeuronText text, int topk) implements PicturedAnswer {
+public record NeuronTextAnswer(StackReading reading, NeuronText text, int topk) implements PicturedAnswer {
     private static final int LEAST_BAR = 8;
     private static final int MOST_BAR = 30;
     /** Columns of a table that bars leave to the rest. */

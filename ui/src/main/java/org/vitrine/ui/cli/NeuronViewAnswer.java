@@ -17,7 +17,8 @@ import tools.jackson.core.JsonGenerator;
  * @param query the token's place among the queries of the view
  * @param topk how many neurons are shown
  */
-record NeuronViewAnswer(AttentionQuestion question, NeuronView view, int query, int topk) implements PicturedAnswer {
+public record NeuronViewAnswer(AttentionQuestion question, NeuronView view, int query,
+        int topk) implements PicturedAnswer {
     @Override
     public void show(Page page) {
         AttentionToken token = view.queries().get(query);

@@ -13,6 +13,7 @@ import org.vitrine.transformer.trace.Site;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Reading;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -9,6 +9,7 @@ import org.vitrine.explain.neurons.NeuronText;
 import org.vitrine.explain.neurons.TopNeurons;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.session.LoadedModel;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -8,7 +8,7 @@ import org.vitrine.ui.terminal.Terminal;
 import org.vitrine.ui.terminal.Wrap;
 
 /** Where an answer shows itself: lines on standard output, fitted to the terminal. */
-record Page(Console console, Terminal terminal) {
+public record Page(Console console, Terminal terminal) {
     /** An empty line. */
     void line() {
         console.line("");

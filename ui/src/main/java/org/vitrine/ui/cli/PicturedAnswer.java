@@ -4,7 +4,7 @@ import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
 
 /** An answer that can be drawn, too. */
-interface PicturedAnswer extends Answer {
+public interface PicturedAnswer extends Answer {
     /** The same, as a picture. */
     Picture picture(Theme theme);
 }

@@ -1,6 +1,7 @@
 package org.vitrine.ui.cli;
 
 import java.util.function.Function;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Mixin;
 
 /** A command whose answer can be drawn, too. */

@@ -11,6 +11,7 @@ import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.Context;
 import org.vitrine.ui.picture.PredictionsPicture;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
@@ -31,7 +32,8 @@ import tools.jackson.core.JsonGenerator;
  * @param next whether the second text follows the first, null where nobody said so
  * @param shown how much was asked for
  */
-record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions predictions, NextSentence next, Shown shown)
+public record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions predictions, NextSentence next,
+        Shown shown)
         implements
             PicturedAnswer {
     /**

@@ -7,10 +7,11 @@ import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.Context;
 import org.vitrine.ui.picture.RankingsPicture;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import tools.jackson.core.JsonGenerator;
 
 /** How each layer ranks the tokens that were written. */
-record RankingsAnswer(Texts texts, Passage passage, RankTable table) implements PicturedAnswer {
+public record RankingsAnswer(Texts texts, Passage passage, RankTable table) implements PicturedAnswer {
     @Override
     public void show(Page page) {
         page.title(passage.model().name() + ": the rank of each token after each layer");

@@ -11,6 +11,7 @@ import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -7,11 +7,13 @@ import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.Context;
 import org.vitrine.ui.picture.RankingsWatchPicture;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.ui.terminal.Terminal;
 import tools.jackson.core.JsonGenerator;
 
 /** How each layer ranks the watched tokens at one position. */
-record RankingsWatchAnswer(Texts texts, Passage passage, int position, List<WatchedToken> watched, RankTable table)
+public record RankingsWatchAnswer(Texts texts, Passage passage, int position, List<WatchedToken> watched,
+        RankTable table)
         implements
             PicturedAnswer {
     @Override

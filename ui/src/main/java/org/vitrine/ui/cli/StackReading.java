@@ -9,6 +9,7 @@ import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.picture.Subject;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Reading;
+import org.vitrine.ui.session.Texts;
 import tools.jackson.core.JsonGenerator;
 
 /**

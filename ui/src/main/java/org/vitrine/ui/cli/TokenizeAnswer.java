@@ -6,13 +6,15 @@ import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Span;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Table;
 import tools.jackson.core.JsonGenerator;
 
 /** A text's tokens and the steps that made them. */
-record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding, boolean everyStep) implements Answer {
+public record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding,
+        boolean everyStep) implements Answer {
     /** Words whose merges are shown when nobody asked for all of them. */
     static final int FEW_WORDS = 8;
 
@@ -57,7 +59,7 @@ record TokenizeAnswer(String model, Tokenizer tokenizer, Encoding encoding, bool
     @Override
     public void write(JsonGenerator json) {
         json.writeStringProperty("model", model);
-        new Texts(encoding.text(), encoding.pair()).write(json);
+        Json.texts(json, new Texts(encoding.text(), encoding.pair()));
         json.writeArrayPropertyStart("tokens");
         for (int i = 0; i < encoding.size(); i++) {
             Token token = encoding.tokens().get(i);

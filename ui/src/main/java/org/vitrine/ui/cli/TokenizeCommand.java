@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
 import org.vitrine.ui.session.ModelLookup;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.weights.ModelFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
  * @param top the neurons
  * @param texts for each of them, how strongly all tokens fire it
  */
-record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> texts) implements PicturedAnswer {
+public record TopNeuronsAnswer(StackReading reading, TopNeurons top, List<NeuronText> texts) implements PicturedAnswer {
     private static final int BAR = 8;
     /** Columns of a table that the other tokens leave to the rest. */
     private static final int REST = 37;

@@ -25,7 +25,7 @@ import tools.jackson.core.JsonGenerator;
  * @param console what the commands of the tour have to say besides goes there
  * @param folder where the pictures and the page go; it exists
  */
-record TourAnswer(Console console, Path folder) implements Answer {
+public record TourAnswer(Console console, Path folder) implements Answer {
     private static final String PAGE = "index.html";
     private static final String PAGE_COLUMNS = "110";
 

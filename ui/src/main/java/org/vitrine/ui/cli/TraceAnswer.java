@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
  * @param inputs what the model read, under the names that the file gives them
  * @param trace the tensors
  */
-record TraceAnswer(String model, Path file, Map<String, int[]> inputs, Trace trace) implements Answer {
+public record TraceAnswer(String model, Path file, Map<String, int[]> inputs, Trace trace) implements Answer {
     @Override
     public void show(Page page) {
         page.title(model + ": " + Figure.grouped(trace.names().size()) + " tensors of " + tokens() + ", "

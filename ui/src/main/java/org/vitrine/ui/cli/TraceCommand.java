@@ -12,6 +12,7 @@ import org.vitrine.transformer.trace.TraceFile;
 import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.ModelInput;
+import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

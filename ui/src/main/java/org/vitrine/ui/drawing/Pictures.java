@@ -46,6 +46,16 @@ public final class Pictures {
         write(bytes.toByteArray(), file);
     }
 
+    /**
+     * The picture in pixels, without a file.
+     *
+     * @param scale pixels a point
+     * @throws PictureException if this machine has no fonts
+     */
+    public static BufferedImage image(Picture picture, double scale) {
+        return ImageSurface.image(picture, scale);
+    }
+
     /** Pixels a point, 1 to 2. */
     static double pixelScale(Picture picture) {
         double bySide = LONGEST_SIDE / Math.max(picture.width(), picture.height());

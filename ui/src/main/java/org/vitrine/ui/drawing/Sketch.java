@@ -66,6 +66,11 @@ public final class Sketch implements Surface {
         marks.add(surface -> surface.hint(box, text));
     }
 
+    @Override
+    public void spot(Box box, Spot spot) {
+        marks.add(surface -> surface.spot(box, spot));
+    }
+
     /** Puts a part below all that is there, so far apart; an empty part leaves no gap. */
     public void below(double gap, Sketch part) {
         if (!part.marks.isEmpty()) {
@@ -88,9 +93,18 @@ public final class Sketch implements Surface {
 
     /** All that was drawn, as a picture with a margin. */
     public Picture picture(String title, Theme theme) {
+        Picture marked = overlay(title, theme);
+        Box all = new Box(0, 0, marked.width(), marked.height());
+        return new Sketched(title, all, surface -> {
+            surface.rectangle(all, theme.ground());
+            marked.paint(surface);
+        });
+    }
+
+    /** The same without a ground, to be laid over another picture that was sketched. */
+    public Picture overlay(String title, Theme theme) {
         double margin = theme.length(MARGIN);
         return new Sketched(title, new Box(0, 0, right + 2 * margin, bottom + 2 * margin), surface -> {
-            surface.rectangle(new Box(0, 0, right + 2 * margin, bottom + 2 * margin), theme.ground());
             Surface moved = new Moved(surface, margin, margin);
             marks.forEach(mark -> mark.accept(moved));
         });
@@ -139,6 +153,11 @@ public final class Sketch implements Surface {
         @Override
         public void hint(Box box, String text) {
             surface.hint(moved(box), text);
+        }
+
+        @Override
+        public void spot(Box box, Spot spot) {
+            surface.spot(moved(box), spot);
         }
 
         private Box moved(Box box) {

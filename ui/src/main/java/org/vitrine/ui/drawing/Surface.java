@@ -25,4 +25,8 @@ public interface Surface {
     /** What to say when somebody points at a place: the numbers behind it. Surfaces that nobody can point at leave it out. */
     default void hint(Box box, String text) {
     }
+
+    /** What a place stands for. Surfaces on which nothing can be chosen leave it out. */
+    default void spot(Box box, Spot spot) {
+    }
 }

@@ -14,6 +14,9 @@ import org.vitrine.ui.session.Passage;
  * @param typed how many of them were given; the model wrote the others
  */
 public record Context(String model, String text, List<String> source, List<String> tokens, int typed) {
+    /** For a window that says itself what its pictures are about: they have no heading. */
+    public static final Context SAID = new Context("", "", List.of(), List.of(), 0);
+
     public Context {
         source = List.copyOf(source);
         tokens = List.copyOf(tokens);
@@ -23,6 +26,11 @@ public record Context(String model, String text, List<String> source, List<Strin
     public static Context of(String text, Passage passage) {
         List<String> tokens = IntStream.range(0, passage.size()).mapToObj(passage::token).toList();
         return new Context(passage.model().name(), text, passage.source(), tokens, passage.typed());
+    }
+
+    /** Whether a picture says what it is about. */
+    boolean told() {
+        return !equals(SAID);
     }
 
     /** A file's title: the model, what is shown, and the text. */

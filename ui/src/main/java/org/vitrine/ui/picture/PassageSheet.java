@@ -26,6 +26,21 @@ record PassageSheet(Context context, Theme theme) {
     Picture picture(Heading heading, Sketch body, List<String> notes) {
         double room = room(body);
         Sketch sheet = new Sketch();
+        if (context.told()) {
+            sheet.below(0, heading(heading, room));
+        }
+        sheet.below(theme.length(1.5 * GAP), body);
+        double gap = theme.length(1.5 * GAP);
+        for (String note : notes) {
+            sheet.below(gap, words(note, theme.small(), room));
+            gap = theme.length(GAP / 3);
+        }
+        return sheet.picture(context.title(heading.title()), theme);
+    }
+
+    /** The title, and the tokens. */
+    private Sketch heading(Heading heading, double room) {
+        Sketch sheet = new Sketch();
         sheet.below(0, words(context.model() + ": " + heading.title(), theme.title(), room));
         TokenLines lines = new TokenLines(theme, room);
         if (!context.source().isEmpty()) {
@@ -35,13 +50,7 @@ record PassageSheet(Context context, Theme theme) {
         }
         sheet.below(theme.length(context.source().isEmpty() ? GAP : GAP / 3),
                 lines.of(context.tokens(), context.typed(), heading.position()));
-        sheet.below(theme.length(1.5 * GAP), body);
-        double gap = theme.length(1.5 * GAP);
-        for (String note : notes) {
-            sheet.below(gap, words(note, theme.small(), room));
-            gap = theme.length(GAP / 3);
-        }
-        return sheet.picture(context.title(heading.title()), theme);
+        return sheet;
     }
 
     /** A sentence in as many lines as it needs. */

@@ -58,11 +58,17 @@ final class Sheet {
     /** The whole picture, from top to bottom. */
     Picture picture(Subject subject, String shown) {
         Sketch sheet = new Sketch();
-        sheet.below(0, PassageSheet.words(Chip.line(subject.model() + ": " + shown), theme.title(), room()));
-        String text = TextWidth.cut(Chip.line(subject.text()), (int) (MOST_LINES * room() / theme.text().width("x")));
-        sheet.below(theme.length(GAP / 3), PassageSheet.words(text, theme.text(), room()));
+        if (subject.told()) {
+            heading(sheet, subject, shown);
+        }
         sheet.below(theme.length(GAP), body);
         sheet.below(theme.length(GAP), foot);
         return sheet.picture(subject.title(shown), theme);
+    }
+
+    private void heading(Sketch sheet, Subject subject, String shown) {
+        sheet.below(0, PassageSheet.words(Chip.line(subject.model() + ": " + shown), theme.title(), room()));
+        String text = TextWidth.cut(Chip.line(subject.text()), (int) (MOST_LINES * room() / theme.text().width("x")));
+        sheet.below(theme.length(GAP / 3), PassageSheet.words(text, theme.text(), room()));
     }
 }

@@ -10,7 +10,15 @@ import org.vitrine.ui.terminal.TextWidth;
  * @param text what was typed
  */
 public record Subject(String model, String text) {
+    /** For a window that says itself what its pictures are about: they have no heading. */
+    public static final Subject SAID = new Subject("", "");
+
     private static final int LONGEST_TITLE = 120;
+
+    /** Whether a picture says what it is about. */
+    boolean told() {
+        return !equals(SAID);
+    }
 
     /** A file's title: the model, what is shown, and the text. */
     String title(String shown) {

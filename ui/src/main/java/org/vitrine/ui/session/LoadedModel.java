@@ -163,6 +163,18 @@ public final class LoadedModel {
     }
 
     /**
+     * A text as a class looks at it: as by itself, but BART's decoder stands at the text's first mask where there is one and
+     * nothing else for it to read.
+     *
+     * @throws ModelException as for {@link #passage(String, String)}
+     */
+    public ModelInput inputToShow(String text, String pair) {
+        ModelInput input = input(text, pair, true);
+        boolean fills = pair.isEmpty() && input.hasDecoder() && indexOf(mask(), input.ids()) >= 0;
+        return fills ? passage(text, pair).input() : input;
+    }
+
+    /**
      * Ids as they are.
      *
      * @param segments for BERT; null for a single text
@@ -189,7 +201,12 @@ public final class LoadedModel {
         });
     }
 
-    private Passage passage(ModelInput input) {
+    /**
+     * A line of tokens in which the model predicts, of which it wrote none.
+     *
+     * @throws ModelException if it is empty, longer than the model's context, or has a token that the model lacks
+     */
+    public Passage passage(ModelInput input) {
         return new Passage(this, checked(input), input.line().length);
     }
 

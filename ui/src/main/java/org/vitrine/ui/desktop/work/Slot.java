@@ -1,0 +1,99 @@
+package org.vitrine.ui.desktop.work;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+
+/**
+ * One thing at a time: newer work cancels the older, whose result is dropped even where it comes in time. For use in the
+ * foreground.
+ */
+public final class Slot {
+    /** The progress of work of which nobody knows how much is left, as JavaFX has it. */
+    public static final double UNKNOWN = -1;
+
+    private final Desk desk;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
+    private Ticket current = new Ticket();
+
+    Slot(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Whether something is being done that is still wanted. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** How far it has come, 0 to 1, or {@link #UNKNOWN}. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Starts something in the background; a failure is told to the desk's listener. */
+    public <T> void start(Work<T> work, Consumer<? super T> done) {
+        start(work, done, desk::failed);
+    }
+
+    /** Starts something in the background; of {@code done} and {@code failed} one is called, unless it is cancelled. */
+    public <T> void start(Work<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
+        current.cancelled = true;
+        Ticket ticket = new Ticket();
+        current = ticket;
+        busy.set(true);
+        progress.set(UNKNOWN);
+        desk.inBackground(asked -> {
+            try {
+                T result = work.run(asked);
+                return () -> finish(ticket, () -> done.accept(result));
+            } catch (CancelledException e) {
+                throw e;
+            } catch (Throwable e) {
+                return () -> finish(ticket, () -> failed.accept(e));
+            }
+        }, ticket);
+    }
+
+    /** Ends what is being done; nobody is told its result. */
+    public void cancel() {
+        current.cancelled = true;
+        busy.set(false);
+    }
+
+    private void finish(Ticket ticket, Runnable end) {
+        if (!ticket.cancelled) {
+            busy.set(false);
+            end.run();
+        }
+    }
+
+    /** One piece of work. */
+    private final class Ticket implements Progress {
+        private volatile boolean cancelled;
+        private volatile double share;
+        /** Whether the window will hear of the share before long; it need not hear of each. */
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        @Override
+        public void at(double newShare) {
+            if (cancelled) {
+                throw new CancelledException();
+            }
+            share = newShare;
+            if (told.compareAndSet(false, true)) {
+                desk.inForeground(this::tell);
+            }
+        }
+
+        private void tell() {
+            told.set(false);
+            if (!cancelled) {
+                progress.set(share < 0 ? UNKNOWN : share);
+            }
+        }
+    }
+}
