@@ -3,11 +3,11 @@ package org.vitrine.ui.desktop.state;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.transformer.trace.TensorName;
@@ -104,9 +104,9 @@ public final class Selection {
 
     /** Runs something whenever anything else was chosen. */
     public void subscribe(Runnable listener) {
-        for (Observable part : List.of(encoderPosition, decoderPosition, layer, head, attention, neuron, tensor,
+        for (ObservableValue<?> part : List.of(encoderPosition, decoderPosition, layer, head, attention, neuron, tensor,
                 cell)) {
-            part.subscribe(listener);
+            part.subscribe((before, now) -> listener.run());
         }
     }
 
