@@ -35,8 +35,10 @@ public record SavedSession(Question question, SavedSelection selection, String t
     public record Size(double width, double height, boolean maximized) {
         /** Of a window that nobody has changed. */
         public static final Size USUAL = new Size(1280, 800, false);
-        private static final double SMALLEST = 320;
-        private static final double LARGEST = 16_384;
+        /** The shortest side. */
+        public static final double SMALLEST = 320;
+        /** The longest side. */
+        public static final double LARGEST = 16_384;
 
         public Size {
             if (!(width >= SMALLEST && width <= LARGEST && height >= SMALLEST && height <= LARGEST)) {

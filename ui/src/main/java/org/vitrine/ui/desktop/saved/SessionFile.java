@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.ui.drawing.PictureException;
+import org.vitrine.ui.session.FileException;
 import org.vitrine.weights.WholeFile;
 
 /**
@@ -72,13 +72,13 @@ public record SessionFile(Path path) {
     /**
      * The session in a file that somebody asks for.
      *
-     * @throws PictureException if it cannot be read or holds no session
+     * @throws FileException if it cannot be read or holds no session
      */
     public Found open() {
         try {
             return read();
         } catch (IOException | IllegalArgumentException e) {
-            throw new PictureException(path + " holds no session that can be opened: " + reason(e), e);
+            throw new FileException(path + " holds no session that can be opened: " + reason(e), e);
         }
     }
 
@@ -112,7 +112,7 @@ public record SessionFile(Path path) {
     /**
      * Keeps a session, whole or not at all.
      *
-     * @throws PictureException if the file cannot be written
+     * @throws FileException if the file cannot be written
      */
     public void save(SavedSession session) {
         try {
@@ -121,7 +121,7 @@ public record SessionFile(Path path) {
             }
             WholeFile.write(path, SessionJson.write(session).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new PictureException(path + ": the session cannot be saved: " + e.getMessage(), e);
+            throw new FileException(path + ": the session cannot be saved: " + e.getMessage(), e);
         }
     }
 }

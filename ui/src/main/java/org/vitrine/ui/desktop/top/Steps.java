@@ -1,12 +1,14 @@
 package org.vitrine.ui.desktop.top;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Selection;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.picture.spot.TokenSpot;
 
 /** Moves the selection to the next layer, head or token, and stops at the ends. Does nothing before the first run. */
 public final class Steps {
@@ -54,6 +56,17 @@ public final class Steps {
             session.selection().position(stack)
                     .set(Math.clamp(position + by, 0, tokens(exhibit, stack).size() - 1));
         }
+    }
+
+    /** The token that was chosen last, if one still is. */
+    public Optional<TokenSpot> chosen() {
+        for (Stack stack : List.of(last, last == Stack.ENCODER ? Stack.DECODER : Stack.ENCODER)) {
+            int position = session.selection().position(stack).get();
+            if (position != Selection.NONE) {
+                return Optional.of(new TokenSpot(stack, position));
+            }
+        }
+        return Optional.empty();
     }
 
     static List<AttentionToken> tokens(Exhibit exhibit, Stack stack) {
