@@ -1,29 +1,32 @@
 package org.vitrine.ui.desktop;
 
 import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.vitrine.ui.desktop.saved.SessionFile;
 import org.vitrine.ui.desktop.state.Look;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Desk;
+import org.vitrine.ui.session.ModelCache;
 
 /** The desktop program. */
 public final class Viewer extends Application {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-
     /** For JavaFX, which makes the program and starts it. */
     public Viewer() {
+    }
+
+    /**
+     * Opens the window and returns when it has been closed. Once in a program, for JavaFX starts once.
+     *
+     * @throws UnsupportedOperationException or another RuntimeException if there is no screen
+     */
+    public static void open(ViewerOptions options) {
+        launch(Viewer.class, options.arguments().toArray(String[]::new));
     }
 
     @Override
     public void start(Stage stage) {
         Session session = new Session(Desk.ofWindow(), new Look(false, 1));
-        session.textProperty().set(" Heathrow airport is in the city of");
-        ViewerWindow window = new ViewerWindow(session);
-        stage.setTitle("Vitrine");
-        stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
-        stage.show();
-        session.run();
+        new Visit(stage, new ViewerWindow(session), SessionFile.ofUser())
+                .open(ViewerOptions.of(getParameters().getNamed()), ModelCache.ofUser());
     }
 }

@@ -2,63 +2,130 @@ package org.vitrine.ui.desktop;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.vitrine.ui.desktop.saved.FileChoice;
+import org.vitrine.ui.desktop.saved.FileKind;
+import org.vitrine.ui.desktop.saved.FilePickers;
+import org.vitrine.ui.desktop.saved.SavedSelection;
+import org.vitrine.ui.desktop.saved.SavedSession;
+import org.vitrine.ui.desktop.saved.SavedSession.Size;
+import org.vitrine.ui.desktop.saved.ViewFiles;
 import org.vitrine.ui.desktop.state.Look;
+import org.vitrine.ui.desktop.state.Pass.Question;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.top.Foot;
+import org.vitrine.ui.desktop.top.Keys;
+import org.vitrine.ui.desktop.top.Messages;
+import org.vitrine.ui.desktop.top.Shortcut;
+import org.vitrine.ui.desktop.top.SideRegion;
+import org.vitrine.ui.desktop.top.TokenPane;
+import org.vitrine.ui.desktop.top.TopModel;
+import org.vitrine.ui.desktop.top.TopPane;
+import org.vitrine.ui.session.Texts;
 
-/** All that the window holds: what is read on top, the views in tabs below, what went wrong at the foot. */
+/** All that the window holds: what is read on top, the views in tabs below, a panel at their side, messages at the foot. */
 public final class ViewerWindow {
+    /** Runs that are shorter do not dim what is on show: nothing flickers. */
+    private static final Duration SOON = Duration.millis(250);
+    private static final double DIMMED = 0.55;
+    private static final double LETTERS = 14;
+    /** The title of the panel that lists the keys. */
+    static final String KEYS = "Keyboard";
+
     private final Session session;
     private final List<View> views;
     private final BorderPane root = new BorderPane();
-    private final TabPane tabs = new TabPane();
+    private final Messages messages;
+    private final TopModel model;
+    private final TopPane top;
+    private final TokenPane tokens;
+    private final ViewTabs tabs;
+    private final SideRegion side;
+    private final BorderPane body = new BorderPane();
+    private final ViewFiles files;
+    private final WindowKeys keys;
+    private final FullScreen fullScreen;
+    private Size size = Size.USUAL;
 
-    /** The window of a session. */
+    /** The window of a session, with all views. */
     public ViewerWindow(Session session) {
+        this(session, Views.of(session), null);
+    }
+
+    /**
+     * The window of a session.
+     *
+     * @param views in the order of their tabs
+     * @param choice asks for files; null to ask with the operating system's own windows
+     */
+    public ViewerWindow(Session session, List<View> views, FileChoice choice) {
         this.session = session;
-        this.views = Views.of(session);
+        this.views = List.copyOf(views);
+        FileChoice asking = choice != null ? choice : new FilePickers(this::window);
+        this.messages = new Messages(session);
+        this.model = new TopModel(session);
+        this.files = new ViewFiles(session, asking, messages::done);
+        this.keys = new WindowKeys(session, this);
+        SessionMenu menu = new SessionMenu(this, asking);
+        this.top = new TopPane(session, model, asking, menu.node());
+        this.tokens = new TokenPane(session, keys.steps());
+        BorderPane toggles = new BorderPane();
+        this.tabs = new ViewTabs(this.views, this::save, this::toggleAlone, toggles);
+        this.side = new SideRegion(tabs.node());
+        toggles.setCenter(side.toggles());
+        this.fullScreen = new FullScreen(root, tabs);
+        put();
+        listen();
+    }
+
+    private void put() {
         root.getStyleClass().add("viewer");
-        root.setTop(top());
-        root.setCenter(tabs);
-        Label message = new Label();
-        message.textProperty().bind(session.messageProperty());
-        root.setBottom(message);
-        for (View view : views) {
-            Tab tab = new Tab(view.title(), view.node());
-            tab.setId(view.id());
-            tab.setClosable(false);
-            tabs.getTabs().add(tab);
-            tab.selectedProperty().subscribe(view::shown);
-        }
-        session.lookProperty().subscribe(ViewerWindow::apply);
-        session.lookProperty()
-                .subscribe(look -> root.setStyle("-fx-font-size: " + Math.round(14 * look.fontScale()) + "px"));
+        root.getStylesheets().add(ViewerWindow.class.getResource("viewer.css").toExternalForm());
+        body.setTop(tokens);
+        body.setCenter(side.node());
+        root.setTop(top);
+        root.setCenter(body);
+        root.setBottom(new Foot(session, messages));
+        side(KEYS, keys.help());
     }
 
-    private HBox top() {
-        TextField text = new TextField();
-        text.textProperty().bindBidirectional(session.textProperty());
-        HBox.setHgrow(text, Priority.ALWAYS);
-        Button run = new Button("Run");
-        run.setId("run");
-        run.setOnAction(event -> session.run());
-        return new HBox(8, text, run);
+    private void listen() {
+        session.lookProperty().subscribe(this::apply);
+        Keys pressed = keys.keys();
+        root.sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                pressed.ignore(before);
+            }
+            if (now != null) {
+                pressed.listen(now);
+            }
+        });
+        PauseTransition soon = new PauseTransition(SOON);
+        soon.setOnFinished(event -> body.setOpacity(session.running().busyProperty().get() ? DIMMED : 1));
+        session.running().busyProperty().subscribe(busy -> {
+            if (busy) {
+                soon.playFromStart();
+            } else {
+                soon.stop();
+                body.setOpacity(1);
+            }
+        });
     }
 
-    private static void apply(Look look) {
+    private void apply(Look look) {
         Application.setUserAgentStylesheet(
                 look.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        root.setStyle("-fx-font-size: " + Math.round(LETTERS * look.fontScale()) + "px");
     }
 
     /** What to put into a scene. */
@@ -66,14 +133,136 @@ public final class ViewerWindow {
         return root;
     }
 
+    /** The operating system's window that holds it; null for none yet. */
+    Window window() {
+        return root.getScene() == null ? null : root.getScene().getWindow();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** What is to be read. */
+    public TopModel model() {
+        return model;
+    }
+
+    /** What the window has to say. */
+    public Messages messages() {
+        return messages;
+    }
+
+    /** All that can be done with keys. */
+    public List<Shortcut> shortcuts() {
+        return keys.shortcuts();
+    }
+
+    /** Reads what was typed. */
+    public void run() {
+        top.run();
+    }
+
+    /** Puts the cursor into the text. */
+    public void focusText() {
+        top.text().requestFocus();
+    }
+
+    /** Lets the keys choose tokens. */
+    public void focusTokens() {
+        tokens.focus();
+    }
+
     /** Brings a view to the front. */
     public void show(String id) {
-        tabs.getTabs().stream().filter(tab -> tab.getId().equals(id)).findFirst()
-                .ifPresent(tab -> tabs.getSelectionModel().select(tab));
+        tabs.show(id);
+    }
+
+    /** Brings the view at a place to the front, counted from 0, if there is one. */
+    public void show(int index) {
+        tabs.show(index);
     }
 
     /** The view of that id. */
     public Optional<View> view(String id) {
         return views.stream().filter(view -> view.id().equals(id)).findFirst();
+    }
+
+    /** The view in front. */
+    public Optional<View> front() {
+        return tabs.front();
+    }
+
+    /** Adds a panel at the right side, with a button that opens and closes it; one is open at a time, none at first. */
+    public void side(String title, Node node) {
+        side.add(title, node);
+    }
+
+    /** Opens the panel of that title at the side, or closes it. */
+    public void toggleSide(String title) {
+        side.toggle(title);
+    }
+
+    /** Opens the panel of that title at the side; an empty title closes whichever is open. */
+    public void showSide(String title) {
+        side.openProperty().set(title);
+    }
+
+    /** Asks for a file and saves what the view in front shows. */
+    public void save(FileKind kind) {
+        front().ifPresent(view -> files.save(view, kind));
+    }
+
+    /** Gives the view in front the whole screen, or ends that. */
+    public void toggleAlone() {
+        fullScreen.toggleAlone(front().map(View::title).orElse(""));
+    }
+
+    /** Lets the window fill the screen, or ends that. */
+    public void toggleFullScreen() {
+        fullScreen.toggle();
+    }
+
+    /** Ends what there is to be ended: a run, or a full screen. */
+    boolean escape() {
+        if (session.running().busyProperty().get()) {
+            session.cancel();
+            return true;
+        }
+        return fullScreen.leave();
+    }
+
+    /** Notes the size of the window, to be found so again. */
+    public void resized(Size now) {
+        size = now;
+    }
+
+    /** How large the window is, or was when its session was saved. */
+    public Size size() {
+        return size;
+    }
+
+    /** All that is to be found so again. */
+    public SavedSession capture() {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        views.forEach(view -> settings.put(view.id(), view.settings()));
+        Question question = new Question(session.modelProperty().get(), session.backendProperty().get(),
+                new Texts(session.textProperty().get(), session.pairProperty().get()));
+        return new SavedSession(question, SavedSelection.of(session.selection()), front().map(View::id).orElse(""),
+                settings, session.lookProperty().get(), size, model.recent());
+    }
+
+    /** Makes everything as it was, and reads the text again. */
+    public void restore(SavedSession saved) {
+        Question question = saved.question();
+        session.lookProperty().set(saved.look());
+        model.setRecent(saved.recent());
+        session.modelProperty().set(question.model());
+        session.backendProperty().set(question.backend());
+        session.textProperty().set(question.texts().text());
+        session.pairProperty().set(question.texts().pair());
+        views.forEach(view -> view.restore(saved.views().getOrDefault(view.id(), Map.of())));
+        show(saved.tab());
+        size = saved.size();
+        session.run(() -> saved.selection().choose(session.selection(), session.exhibitProperty().get()));
     }
 }

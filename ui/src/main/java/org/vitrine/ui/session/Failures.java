@@ -17,6 +17,7 @@ public final class Failures {
             case TokenizerException known -> known.getMessage();
             case ModelException known -> known.getMessage();
             case PictureException known -> known.getMessage();
+            case FileException known -> known.getMessage();
             case OutOfMemoryError memory ->
                 "the memory does not suffice for this model and text; give Java more, as in: "
                         + "VITRINE_JAVA_OPTS=-Xmx8g vitrine ...";

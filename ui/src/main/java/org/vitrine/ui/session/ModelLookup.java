@@ -26,11 +26,20 @@ public final class ModelLookup {
     }
 
     /**
-     * The files of a classroom model, or of a folder.
+     * The files of a classroom model, of a folder, or of a model with that id in the user's Hugging Face cache.
      *
-     * @throws ModelException if there is neither; the message lists the classroom models
+     * @throws ModelException if there is none of them; the message lists the classroom models
      */
     public static ModelFiles find(String name) {
+        return find(name, ModelCache.ofUser());
+    }
+
+    /**
+     * The same with another cache.
+     *
+     * @throws ModelException if there is no such model
+     */
+    public static ModelFiles find(String name, ModelCache cache) {
         if (ModelFiles.classroomNames().contains(name)) {
             return ModelFiles.classroom(name);
         }
@@ -42,11 +51,12 @@ public final class ModelLookup {
         } catch (InvalidPathException e) {
             throw missing(name);
         }
-        throw missing(name);
+        return cache.find(name).orElseThrow(() -> missing(name));
     }
 
     private static ModelException missing(String name) {
-        return new ModelException("no folder '" + name + "' was found, and no classroom model is called so; give the "
-                + "folder of a model, or one of: " + String.join(", ", ModelFiles.classroomNames()));
+        return new ModelException("no folder '" + name + "' was found, and no classroom model and none in the "
+                + "local Hugging Face cache is called so; give the folder of a model, or one of: "
+                + String.join(", ", ModelFiles.classroomNames()));
     }
 }

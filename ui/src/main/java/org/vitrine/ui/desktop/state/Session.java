@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.desktop.work.Desk;
+import org.vitrine.ui.desktop.work.Progress;
 import org.vitrine.ui.desktop.work.Slot;
 import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.session.Family;
@@ -36,8 +37,10 @@ public final class Session {
     private final StringProperty pair = new SimpleStringProperty(this, "pair", "");
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final ObjectProperty<Look> look;
+    private final ReadOnlyObjectWrapper<Pass> pass = new ReadOnlyObjectWrapper<>(this, "pass");
     private final ReadOnlyObjectWrapper<Exhibit> read = new ReadOnlyObjectWrapper<>(this, "read");
     private final ObjectProperty<Exhibit> exhibit = new SimpleObjectProperty<>(this, "exhibit");
+    private int threads = Runtime.getRuntime().availableProcessors();
     private volatile Loaded loaded;
 
     /** The model that was read last: it stays, for most texts are read by the same one. */
@@ -97,6 +100,16 @@ public final class Session {
         return look;
     }
 
+    /** How many threads may compute at once, from the next model on that is loaded. */
+    public void setThreads(int count) {
+        threads = count;
+    }
+
+    /** What was asked for when that was read which is on show, and how long it took; null before the first run. */
+    public ReadOnlyObjectProperty<Pass> passProperty() {
+        return pass.getReadOnlyProperty();
+    }
+
     /** What came of the last run, without any intervention; null before the first. */
     public ReadOnlyObjectProperty<Exhibit> readProperty() {
         return read.getReadOnlyProperty();
@@ -126,14 +139,31 @@ public final class Session {
     public void run(Runnable then) {
         String name = model.get();
         Backend computing = backend.get();
+        int most = threads;
         Texts texts = new Texts(text.get(), pair.get());
         message.set("");
-        slot.start(progress -> ForwardPass.run(load(name, computing), texts, progress), made -> {
-            read.set(made);
-            selectFor(made);
-            exhibit.set(made);
-            then.run();
-        });
+        slot.start(progress -> pass(load(name, computing, most), new Pass.Question(name, computing, texts), progress),
+                made -> {
+                    pass.set(made.pass);
+                    read.set(made.exhibit);
+                    selectFor(made.exhibit);
+                    exhibit.set(made.exhibit);
+                    then.run();
+                });
+    }
+
+    /** What came of a run. */
+    private record Made(Exhibit exhibit, Pass pass) {
+    }
+
+    /** A second text is for those who read two: what another model was given may stay where it was typed. */
+    private static Made pass(LoadedModel model, Pass.Question question, Progress progress) {
+        progress.at(0);
+        Texts typed = question.texts();
+        Texts texts = model.family() == Family.GPT2 ? new Texts(typed.text(), "") : typed;
+        long start = System.nanoTime();
+        Exhibit made = ForwardPass.run(model, texts, progress);
+        return new Made(made, new Pass(question, (System.nanoTime() - start) / 1e6));
     }
 
     /** Ends the run that goes on. */
@@ -141,12 +171,11 @@ public final class Session {
         slot.cancel();
     }
 
-    private LoadedModel load(String name, Backend computing) {
+    private LoadedModel load(String name, Backend computing, int most) {
         Loaded last = loaded;
         if (last == null || !last.name.equals(name) || last.backend != computing) {
             loaded = null; // two large models at once may be too much
-            int threads = Runtime.getRuntime().availableProcessors();
-            last = new Loaded(name, computing, LoadedModel.load(ModelLookup.find(name), computing.ops(threads)));
+            last = new Loaded(name, computing, LoadedModel.load(ModelLookup.find(name), computing.ops(most)));
             loaded = last;
         }
         return last.model;

@@ -1,0 +1,138 @@
+package org.vitrine.ui.desktop;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.vitrine.ui.desktop.saved.FileKind;
+
+/** All views in tabs; beside the tabs what can be done with the one in front. */
+final class ViewTabs {
+    private final List<View> views;
+    private final TabPane tabs = new TabPane();
+    private final HBox tools = new HBox(4);
+    private final StackPane node = new StackPane(tabs, tools);
+    private Tab taken;
+
+    /**
+     * The tabs of some views.
+     *
+     * @param save saves what the view in front shows
+     * @param alone gives the view in front the whole screen
+     * @param more what else stands beside the tabs
+     */
+    ViewTabs(List<View> views, Consumer<FileKind> save, Runnable alone, Node more) {
+        this.views = List.copyOf(views);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("views");
+        tabs.setMinSize(0, 0);
+        for (View view : this.views) {
+            Tab tab = new Tab(view.title(), view.node());
+            tab.setId(view.id());
+            int number = tabs.getTabs().size() + 1;
+            if (number <= 9) {
+                tab.setTooltip(new Tooltip("Ctrl+" + number));
+            }
+            tabs.getTabs().add(tab);
+            tab.selectedProperty().subscribe(view::shown);
+        }
+        tools.getChildren().addAll(saveMenu(save), fullScreen(alone), more);
+        tools.getStyleClass().add("view-tools");
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
+        node.setMinSize(0, 0);
+        tabs.skinProperty().subscribe(skin -> makeRoom());
+        tools.widthProperty().subscribe(width -> makeRoom());
+    }
+
+    private static MenuButton saveMenu(Consumer<FileKind> save) {
+        MenuButton menu = new MenuButton("Save");
+        menu.setId("save");
+        menu.setTooltip(new Tooltip("Save what this view shows"));
+        menu.getStyleClass().add(Styles.SMALL);
+        for (FileKind kind : List.of(FileKind.SVG, FileKind.PNG, FileKind.JSON)) {
+            MenuItem item = new MenuItem(kind.title() + "…");
+            item.setId("save-" + kind.extension());
+            item.setOnAction(event -> save.accept(kind));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static Button fullScreen(Runnable alone) {
+        Button button = new Button("Full screen");
+        button.setId("alone");
+        button.setTooltip(new Tooltip("This view alone (F11)"));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(event -> alone.run());
+        return button;
+    }
+
+    /** The tabs end where the tools begin. */
+    private void makeRoom() {
+        if (tabs.lookup(".tab-header-area") instanceof Region header) {
+            header.setPadding(new Insets(0, tools.getWidth(), 0, 0));
+        }
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** Brings a view to the front. */
+    void show(String id) {
+        tabs.getTabs().stream().filter(tab -> tab.getId().equals(id)).findFirst()
+                .ifPresent(tab -> tabs.getSelectionModel().select(tab));
+    }
+
+    /** Brings the view at a place to the front, counted from 0, if there is one. */
+    void show(int index) {
+        if (index < views.size()) {
+            tabs.getSelectionModel().select(index);
+        }
+    }
+
+    /** The view in front. */
+    Optional<View> front() {
+        int index = tabs.getSelectionModel().getSelectedIndex();
+        return index < 0 ? Optional.empty() : Optional.of(views.get(index));
+    }
+
+    /** Runs something whenever another view comes to the front. */
+    void onFront(Runnable listener) {
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(listener);
+    }
+
+    /** Takes the view in front out of its tab, until {@link #putBack}. */
+    Optional<Node> take() {
+        putBack();
+        taken = tabs.getSelectionModel().getSelectedItem();
+        if (taken == null) {
+            return Optional.empty();
+        }
+        Node content = taken.getContent();
+        taken.setContent(null);
+        return Optional.of(content);
+    }
+
+    /** Puts what was taken back into its tab; it must not be in the window any more. */
+    void putBack() {
+        if (taken != null) {
+            taken.setContent(views.get(tabs.getTabs().indexOf(taken)).node());
+            taken = null;
+        }
+    }
+}

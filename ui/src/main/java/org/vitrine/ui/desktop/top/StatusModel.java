@@ -1,0 +1,58 @@
+package org.vitrine.ui.desktop.top;
+
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.vitrine.explain.attention.AttentionTokens;
+import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.ui.desktop.state.Exhibit;
+import org.vitrine.ui.desktop.state.Pass;
+import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.work.Slot;
+import org.vitrine.ui.session.Family;
+import org.vitrine.ui.session.ModelLookup;
+
+/** What is on show, in a sentence: the model, the tokens, how long it took, how much was recorded. Without widgets. */
+public final class StatusModel {
+    private final Session session;
+    private final Slot slot;
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence",
+            "Nothing has been read yet");
+
+    /** The status of a session. */
+    public StatusModel(Session session) {
+        this.session = session;
+        this.slot = session.desk().slot();
+        session.exhibitProperty().subscribe(this::update);
+    }
+
+    private void update() {
+        Exhibit exhibit = session.exhibitProperty().get();
+        Pass pass = session.passProperty().get();
+        if (exhibit != null && pass != null) {
+            slot.start(progress -> sentence(exhibit, pass), sentence::set, gone -> sentence.set(facts(exhibit, pass)));
+        }
+    }
+
+    private static String sentence(Exhibit exhibit, Pass pass) {
+        String name = pass.question().model();
+        ConfigFile file = ConfigFile.of(ModelLookup.find(name));
+        return name + "  ·  " + Family.of(file).sentence(file) + "  ·  " + facts(exhibit, pass);
+    }
+
+    private static String facts(Exhibit exhibit, Pass pass) {
+        AttentionTokens tokens = exhibit.reading().tokens();
+        int encoder = tokens.encoder().size();
+        int decoder = tokens.decoder().size();
+        String read = encoder > 0 && decoder > 0 ? encoder + " + " + decoder : Integer.toString(encoder + decoder);
+        return read + (read.equals("1") ? " token" : " tokens") + " read in "
+                + String.format(Locale.ROOT, pass.milliseconds() < 100 ? "%.1f ms" : "%.0f ms", pass.milliseconds())
+                + " (" + pass.question().backend() + ")  ·  " + exhibit.trace().names().size() + " tensors recorded"
+                + (exhibit.before().isPresent() ? "  ·  after an intervention" : "");
+    }
+
+    /** The sentence. */
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+}
