@@ -20,7 +20,7 @@ if not exist "%app%\classes.jsa" call :train
 rem The pictures in the terminal need UTF-8; the console gets its own code page back afterwards.
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "code_page=%%c"
 chcp 65001 >nul
-"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable -p "%app%\lib" ^
+"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable --enable-native-access=javafx.graphics -p "%app%\lib" ^
     "-XX:SharedArchiveFile=%app%\classes.jsa" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
     %VITRINE_JAVA_OPTS% -m %main% %*
 set "status=%errorlevel%"
@@ -85,7 +85,7 @@ exit /b 1
 
 rem The classes that this command loads come out of an archive afterwards. A JVM that cannot use it starts without.
 :train
-"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable -p "%app%\lib" ^
+"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable --enable-native-access=javafx.graphics -p "%app%\lib" ^
     "-XX:ArchiveClassesAtExit=%app%\classes.jsa" ^
     -m %main% rankings "The keys to the cabinet" --generate 1 <nul >nul 2>nul
 if not exist "%app%\classes.jsa" type nul >"%app%\classes.jsa"

@@ -41,6 +41,7 @@ final class CommandLines {
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("models", ModelsCommand::new);
         COMMANDS.put("tour", TourCommand::new);
+        COMMANDS.put("view", ViewCommand::new);
     }
 
     private CommandLines() {

@@ -22,6 +22,7 @@ import org.vitrine.ui.terminal.Terminal;
 final class Console {
     private static final String STDOUT_TERMINAL = "vitrine.stdout.terminal";
     private static final String STDERR_TERMINAL = "vitrine.stderr.terminal";
+    private static final String DISPLAY = "DISPLAY";
     private static final int NARROWEST = 20;
     private static final int USUAL = 80;
 
@@ -36,7 +37,7 @@ final class Console {
      *
      * @param charset of text for people; JSON is always UTF-8
      * @param settings what is known of the terminal: the system properties {@code vitrine.columns} and {@code
-     *     vitrine.stdout.terminal}, and the environment variables NO_COLOR, TERM, COLUMNS and VITRINE_DEBUG
+     *     vitrine.stdout.terminal}, and the environment variables NO_COLOR, TERM, COLUMNS, DISPLAY and VITRINE_DEBUG
      */
     Console(InputStream in, OutputStream out, OutputStream err, Charset charset, Map<String, String> settings) {
         this.in = in;
@@ -49,7 +50,10 @@ final class Console {
     /** The console of this program. */
     static Console system() {
         Map<String, String> settings = new HashMap<>(System.getenv());
-        settings.keySet().retainAll(Set.of("NO_COLOR", "TERM", "COLUMNS", "VITRINE_DEBUG"));
+        settings.keySet().retainAll(Set.of("NO_COLOR", "TERM", "COLUMNS", "VITRINE_DEBUG", DISPLAY));
+        if (!System.getProperty("os.name").equals("Linux")) {
+            settings.put(DISPLAY, "the system's own");
+        }
         for (String property : new String[]{"vitrine.columns", STDOUT_TERMINAL, STDERR_TERMINAL}) {
             if (System.getProperty(property) != null) {
                 settings.put(property, System.getProperty(property));
@@ -116,6 +120,11 @@ final class Console {
     /** Whether the stack trace of a failure is wanted. */
     boolean debug() {
         return !settings.getOrDefault("VITRINE_DEBUG", "0").matches("0?");
+    }
+
+    /** Whether there is a screen to open a window on, as far as can be told without trying. */
+    boolean display() {
+        return !settings.getOrDefault(DISPLAY, "").isEmpty();
     }
 
     /** Whether somebody sits before standard error, who may like to see how slow work goes on. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** Which model, and how it computes. */
 final class ModelOptions {
-    private static final int MOST_THREADS = 256;
+    static final int MOST_THREADS = 256;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

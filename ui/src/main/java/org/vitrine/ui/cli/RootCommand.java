@@ -1,13 +1,15 @@
 package org.vitrine.ui.cli;
 
 import java.util.concurrent.Callable;
+import org.vitrine.ui.desktop.ViewerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code vitrine} without a command: says which there are. */
+/** {@code vitrine} without a command: opens the window, or goes on the tour where there is no display. */
 @Command(name = "vitrine", header = "A glass case for transformers: see what each layer computes.",
-        synopsisSubcommandLabel = "COMMAND", abbreviateSynopsis = true, optionListHeading = "%nOptions:%n",
+        synopsisSubcommandLabel = "[COMMAND]", abbreviateSynopsis = true,
+        description = "Without a command it opens a window with all views.", optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n", footer = {"", "vitrine COMMAND --help explains a command. Try:",
             "  vitrine predictions \" Heathrow airport is in the city of\""})
 final class RootCommand implements Callable<Integer> {
@@ -22,8 +24,11 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.print(spec.commandLine().getUsageMessage(spec.commandLine().getColorScheme()));
-        console.flush();
-        return 0;
+        if (console.display()) {
+            ViewCommand.open(console, ViewerOptions.NONE);
+            return 0;
+        }
+        console.note("there is no display to open the window on, so here is the tour; vitrine --help lists all commands");
+        return spec.commandLine().execute("tour");
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,7 +91,8 @@ class SchemaTest {
 
     @Test
     void everyCommandHasASchemaAndATest() throws IOException {
-        Set<String> commands = CommandLines.names();
+        Set<String> commands = new HashSet<>(CommandLines.names());
+        commands.remove("view"); // a window is no document
         try (Stream<Path> files = Files.list(SCHEMAS)) {
             assertThat(files.map(file -> file.getFileName().toString()).map(name -> name.replace(".json", ""))
                     .filter(name -> !name.equals("common"))).containsExactlyInAnyOrderElementsOf(commands);

@@ -2,8 +2,14 @@ package org.vitrine.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,10 +115,42 @@ class UsageTest {
     }
 
     @Test
-    void withoutACommandAllCommandsAreListed() {
-        assertThat(Run.of()).isEqualTo(Run.of("--help"));
-        assertThat(Run.of().code()).isZero();
-        assertThat(Run.of().out()).contains("predictions", "rankings-watch", "models");
+    void allCommandsAreListed() {
+        assertThat(Run.of("--help").code()).isZero();
+        assertThat(Run.of("--help").out()).contains("predictions", "rankings-watch", "models", "view");
+    }
+
+    @Test
+    void withoutACommandAndADisplayTheTourIsShown() throws IOException {
+        Path pictures = Path.of("vitrine-tour");
+        try {
+            Run run = Run.of();
+            assertThat(run.code()).isZero();
+            assertThat(run.complaint()).contains("no display", "vitrine --help");
+            assertThat(run.out()).contains("1 of 8", "8 of 8");
+            assertThat(pictures.resolve("index.html")).exists();
+        } finally {
+            if (Files.exists(pictures)) {
+                try (Stream<Path> all = Files.walk(pictures)) {
+                    all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWindowWithoutADisplayIsRefusedInWords() {
+        Run run = Run.of("view", "The cat sat");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("no display", "vitrine tour");
+    }
+
+    @Test
+    void theWindowIsNotOpenedForAModelThatIsNotThere() {
+        Run run = Run.of("view", "-m", "nowhere", "The cat sat");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaint()).contains("'nowhere'", "classroom-gpt2");
+        assertThat(Run.of("view", "--threads", "0", "The cat sat").code()).isEqualTo(2);
     }
 
     @Test
