@@ -11,7 +11,11 @@ public final class Distribution {
     private final double max;
     private final double sum;
 
-    /** The softmax of these scores, shape [V]. */
+    /**
+     * Some scores.
+     *
+     * @param logits of every vocabulary entry, [V]; not copied, not changed
+     */
     public Distribution(float[] logits) {
         this.logits = logits;
         double largest = Double.NEGATIVE_INFINITY;
@@ -26,7 +30,7 @@ public final class Distribution {
         this.sum = total;
     }
 
-    /** 0 to 1. */
+    /** The softmax of the scores, at one token. */
     public double probability(int id) {
         return Math.exp(logits[id] - max) / sum;
     }
@@ -42,7 +46,20 @@ public final class Distribution {
         return better + 1;
     }
 
-    /** The best tokens, best first. */
+    /**
+     * One token of all.
+     *
+     * @param text how people read a token id
+     */
+    public Candidate candidate(int id, IntFunction<String> text) {
+        return new Candidate(rank(id), id, text.apply(id), probability(id), logits[id]);
+    }
+
+    /**
+     * The best tokens, best first.
+     *
+     * @param text how people read a token id
+     */
     public List<Candidate> top(int count, IntFunction<String> text) {
         PriorityQueue<Integer> best = new PriorityQueue<>((a, b) -> a.equals(b) ? 0 : better(a, b) ? 1 : -1); // worst on top
         for (int id = 0; id < logits.length; id++) {

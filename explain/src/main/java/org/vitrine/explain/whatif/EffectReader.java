@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.vitrine.explain.CandidateChange;
 import org.vitrine.explain.Distribution;
-import org.vitrine.explain.RankTable;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Part;
 import org.vitrine.transformer.trace.Site;
@@ -52,15 +52,14 @@ public record EffectReader(IntFunction<String> text, int topk) {
         Set<Integer> ids = new LinkedHashSet<>();
         was.top(topk, text).forEach(candidate -> ids.add(candidate.id()));
         is.top(topk, text).forEach(candidate -> ids.add(candidate.id()));
-        List<TokenChange> changes = ids.stream().map(id -> change(was, is, id))
+        List<CandidateChange> changes = ids.stream().map(id -> change(was, is, id))
                 .sorted(Comparator.comparingInt(change -> change.before().rank())).toList();
-        List<TokenChange> asked = Arrays.stream(watched).mapToObj(id -> change(was, is, id)).toList();
+        List<CandidateChange> asked = Arrays.stream(watched).mapToObj(id -> change(was, is, id)).toList();
         return new PredictionChange(changes, asked, was.divergence(is));
     }
 
-    private TokenChange change(Distribution was, Distribution is, int id) {
-        return new TokenChange(id, text.apply(id), new RankTable.Cell(was.rank(id), was.probability(id)),
-                new RankTable.Cell(is.rank(id), is.probability(id)));
+    private CandidateChange change(Distribution was, Distribution is, int id) {
+        return new CandidateChange(is.candidate(id, text), was.candidate(id, text));
     }
 
     private static StreamShift shift(TensorName name, Tensor before, Tensor after) {

@@ -1,6 +1,7 @@
 package org.vitrine.explain.whatif;
 
 import java.util.List;
+import org.vitrine.explain.CandidateChange;
 
 /**
  * What the model predicts at one place, before and after.
@@ -9,19 +10,19 @@ import java.util.List;
  * @param watched the tokens that were asked for, in that order
  * @param divergence of the prediction after from the one before, Kullback and Leibler's, in bits: 0 if they are the same
  */
-public record PredictionChange(List<TokenChange> candidates, List<TokenChange> watched, double divergence) {
+public record PredictionChange(List<CandidateChange> candidates, List<CandidateChange> watched, double divergence) {
     public PredictionChange {
         candidates = List.copyOf(candidates);
         watched = List.copyOf(watched);
     }
 
     /** The likeliest token before. */
-    public TokenChange before() {
+    public CandidateChange before() {
         return candidates.getFirst();
     }
 
     /** The likeliest token after. */
-    public TokenChange after() {
+    public CandidateChange after() {
         return candidates.stream().filter(change -> change.after().rank() == 1).findFirst().orElseThrow();
     }
 }

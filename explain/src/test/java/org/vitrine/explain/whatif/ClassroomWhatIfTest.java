@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vitrine.explain.CandidateChange;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
@@ -73,8 +74,8 @@ class ClassroomWhatIfTest {
         Trace before = plain(KEYS);
         Effect effect = new EffectReader(TOKENIZER::text, 5).effect(before, pass(KEYS, without), 4, id(" are"), id(" is"));
         PredictionChange change = effect.prediction().orElseThrow();
-        TokenChange are = change.watched().get(0);
-        TokenChange is = change.watched().get(1);
+        CandidateChange are = change.watched().get(0);
+        CandidateChange is = change.watched().get(1);
         assertThat(are.before().rank()).isOne();
         assertThat(are.before().probability()).isBetween(0.595, 0.605);
         assertThat(are.after().probability()).isBetween(0.545, 0.56);
@@ -153,8 +154,8 @@ class ClassroomWhatIfTest {
         Trace after = pass(KEYS, Map.of(KEY, other), new Patch(stream, ALL, 1, KEY));
         PredictionChange change = new EffectReader(TOKENIZER::text, 5)
                 .effect(plain(KEYS), after, 4, id(" are"), id(" is")).prediction().orElseThrow();
-        assertThat(change.before().token()).isEqualTo(" are");
-        assertThat(change.after().token()).isEqualTo(" is");
+        assertThat(change.before().before().token()).isEqualTo(" are");
+        assertThat(change.after().after().token()).isEqualTo(" is");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.vitrine.explain.CandidateChange;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recording;
 import org.vitrine.transformer.trace.TensorName;
@@ -34,17 +35,17 @@ class EffectReaderTest {
         Trace before = trace(new float[]{3, 4, 0, 0}, 0, 0, 0, ln(2), ln(1), ln(1)); // ½, ¼, ¼
         Trace after = trace(new float[]{3, 4, 0, 0}, 0, 0, 0, ln(1), ln(2), ln(1)); // ¼, ½, ¼
         PredictionChange change = READER.effect(before, after, 1, 2).prediction().orElseThrow();
-        assertThat(change.candidates()).extracting(TokenChange::token).containsExactly("a", " b");
-        TokenChange a = change.candidates().getFirst();
+        assertThat(change.candidates()).extracting(candidate -> candidate.after().token()).containsExactly("a", " b");
+        CandidateChange a = change.candidates().getFirst();
         assertThat(a.before().rank()).isOne();
         assertThat(a.after().rank()).isEqualTo(2);
         assertThat(a.before().probability()).isCloseTo(0.5, within(1e-7));
-        assertThat(a.percentagePoints()).isCloseTo(-25, within(1e-5));
-        assertThat(change.before().token()).isEqualTo("a");
-        assertThat(change.after().token()).isEqualTo(" b");
+        assertThat(a.difference()).isCloseTo(-0.25, within(1e-7));
+        assertThat(change.before().before().token()).isEqualTo("a");
+        assertThat(change.after().after().token()).isEqualTo(" b");
         assertThat(change.watched()).singleElement().satisfies(c -> {
-            assertThat(c.token()).isEqualTo("c");
-            assertThat(c.percentagePoints()).isZero();
+            assertThat(c.after().token()).isEqualTo("c");
+            assertThat(c.difference()).isZero();
             assertThat(c.before().rank()).isEqualTo(3);
         });
         // ½·log₂(½/¼) + ¼·log₂(¼/½) + ¼·log₂(1) = ½ − ¼
