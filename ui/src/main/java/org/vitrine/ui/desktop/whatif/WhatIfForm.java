@@ -47,6 +47,7 @@ final class WhatIfForm {
     private final ObjectProperty<How> how = new SimpleObjectProperty<>(this, "how", How.ZERO);
     private final StringProperty factor = new SimpleStringProperty(this, "factor", "0.5");
     private final StringProperty error = new SimpleStringProperty(this, "error", "");
+    private final List<Runnable> listeners = new ArrayList<>();
     private boolean settling;
 
     /** A form for a session's interventions. */
@@ -64,7 +65,7 @@ final class WhatIfForm {
         }
         what.subscribe((before, now) -> begin(now));
         session.readProperty().subscribe(now -> settle());
-        for (Observable part : List.of(what, attention, stack, layer, head, tensor, position)) {
+        for (Observable part : List.of(what, attention, stack, layer, head, tensor, position, how)) {
             part.subscribe(this::settle);
         }
     }
@@ -160,6 +161,7 @@ final class WhatIfForm {
     }
 
     private void begin(What now) {
+        layer.set(session.selection().layer().get());
         head.set(now == What.PATCH ? ALL : Math.max(0, session.selection().head().get()));
         int chosen = session.selection().position(places().tokenStack()).get();
         position.set(now != What.STREAM ? ALL : chosen == Selection.NONE ? 0 : chosen);
@@ -167,23 +169,30 @@ final class WhatIfForm {
 
     /** Moves what the model or the text does not have to the nearest that it has. */
     private void settle() {
-        if (settling || read() == null) {
+        if (settling) {
             return;
         }
         settling = true;
-        if (!places().attentions().contains(attention.get())) {
-            attention.set(places().attentions().getFirst());
+        if (read() != null) {
+            settleWithin();
         }
-        if (!places().stacks().contains(stack.get())) {
-            stack.set(places().stacks().getLast());
-        }
-        if (!places().tensors().contains(tensor.get())) {
-            tensor.set(TensorName.of(stack.get(), 0, Part.MLP, Site.RESID));
-        }
+        settling = false;
+        listeners.forEach(Runnable::run);
+    }
+
+    private void settleWithin() {
+        nearest(attention, places().attentions(), places().attentions().getFirst());
+        nearest(stack, places().stacks(), places().stacks().getLast());
+        nearest(tensor, places().tensors(), TensorName.of(stack.get(), 0, Part.MLP, Site.RESID));
         nearest(layer, places().layers());
         nearest(head, places().heads());
         nearest(position, places().positions());
-        settling = false;
+    }
+
+    private static <T> void nearest(ObjectProperty<T> chosen, List<T> possible, T usual) {
+        if (chosen.get() == null || !possible.contains(chosen.get())) {
+            chosen.set(usual);
+        }
     }
 
     private static void nearest(IntegerProperty number, List<Integer> possible) {
@@ -264,10 +273,8 @@ final class WhatIfForm {
                 + neuron.get() + "” is none of them");
     }
 
-    /** Everything on which the form's looks depend, for whoever shows it. */
-    public void subscribe(Runnable listener) {
-        List<Observable> parts = new ArrayList<>(List.of(what, attention, stack, layer, head, tensor, position, how));
-        parts.add(session.readProperty());
-        parts.forEach(part -> part.subscribe(listener));
+    /** Runs something whenever the form is to look different. */
+    void subscribe(Runnable listener) {
+        listeners.add(listener);
     }
 }
