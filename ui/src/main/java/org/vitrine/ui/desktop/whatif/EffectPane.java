@@ -6,6 +6,7 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -82,8 +83,8 @@ final class EffectPane {
     }
 
     private static String place(Exhibit read, int row) {
-        String token = row + " " + Chip.of(read.passage().token(row));
-        return read.passage().predictsNext() ? "What comes after " + token : "What stands at " + token;
+        String token = EffectWords.name(read.passage().token(row)) + " (position " + row + ")";
+        return (read.passage().predictsNext() ? "What comes after " : "What stands at ") + token;
     }
 
     private static Label heading(String words) {
@@ -100,6 +101,7 @@ final class EffectPane {
 
     private GridPane table(PredictionChange change) {
         GridPane table = grid("token", "rank", "before", "after", "points");
+        Tooltip.install(table, new Tooltip("points: by how many percentage points the probability changed"));
         change.candidates().forEach(candidate -> row(table, candidate));
         if (!change.watched().isEmpty()) {
             Label watched = new Label("watched");
@@ -113,7 +115,7 @@ final class EffectPane {
     private void row(GridPane table, CandidateChange change) {
         Label points = cell(EffectWords.points(change.difference()));
         points.setStyle(MONO + "; -fx-text-fill: " + colour(change.difference()));
-        table.addRow(table.getRowCount(), cell(Chip.of(change.after().token())), cell(EffectWords.ranks(change)),
+        table.addRow(table.getRowCount(), text(Chip.of(change.after().token())), cell(EffectWords.ranks(change)),
                 cell(Percent.of(change.before().probability())), cell(Percent.of(change.after().probability())), points);
     }
 
@@ -132,7 +134,7 @@ final class EffectPane {
                     : read.reading().tokens().decoder();
             String most = shift.position() < 0 ? "" : shift.position() + " " + Chip.of(tokens.get(shift.position()).token());
             table.addRow(table.getRowCount(), cell(EffectWords.layer(shift.stream(), two)),
-                    cell(EffectWords.relative(shift.relative())), cell(most));
+                    cell(EffectWords.relative(shift.relative())), text(most));
         }
         return table;
     }
@@ -154,9 +156,16 @@ final class EffectPane {
         return grid;
     }
 
+    /** Numbers are never cut, but scrolled to where there is no room. */
     private static Label cell(String text) {
-        Label cell = new Label(text);
-        cell.setStyle(MONO);
+        Label cell = text(text);
+        cell.setMinWidth(Region.USE_PREF_SIZE);
         return cell;
+    }
+
+    private static Label text(String text) {
+        Label label = new Label(text);
+        label.setStyle(MONO);
+        return label;
     }
 }

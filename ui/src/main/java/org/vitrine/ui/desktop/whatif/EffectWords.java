@@ -15,6 +15,9 @@ final class EffectWords {
     /** Below half of what two decimals show. */
     private static final double NOTHING = 0.005;
 
+    /** A space at which no line is broken. */
+    private static final String TIED = "\u00a0";
+
     private EffectWords() {
     }
 
@@ -32,13 +35,18 @@ final class EffectWords {
                 + ", which was, " + (before.difference() < 0 ? "falls" : "rises") + ": " + fromTo(before) + ".";
     }
 
-    /** {@code “·is”}. */
     private static String name(Candidate candidate) {
-        return "“" + Chip.of(candidate.token()) + "”";
+        return name(candidate.token());
+    }
+
+    /** {@code “·is”}. */
+    static String name(String token) {
+        return "“" + Chip.of(token) + "”";
     }
 
     private static String fromTo(CandidateChange change) {
-        return Percent.of(change.before().probability()) + " → " + Percent.of(change.after().probability());
+        String both = Percent.of(change.before().probability()) + " → " + Percent.of(change.after().probability());
+        return both.replace(" %", TIED + "%").replace("< ", "<" + TIED).replace("> ", ">" + TIED);
     }
 
     /** A change of probability in percentage points: {@code +12.34}. */

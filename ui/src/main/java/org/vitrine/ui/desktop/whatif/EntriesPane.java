@@ -28,7 +28,8 @@ final class EntriesPane {
         list.setStyle("-fx-spacing: 0.4em");
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         allOff.setId("what-if-all-off");
-        allOff.setMaxWidth(Double.MAX_VALUE);
+        allOff.setMinWidth(Region.USE_PREF_SIZE);
+        allOff.getStyleClass().add(Styles.SMALL);
         allOff.setOnAction(event -> whatIf.switchAllOff());
         Label message = new Label();
         message.setId("what-if-message");
@@ -36,7 +37,10 @@ final class EntriesPane {
         message.textProperty().bind(whatIf.messageProperty());
         message.visibleProperty().bind(whatIf.messageProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
-        this.node = new VBox(empty, list, message, allOff);
+        Label title = WhatIfPane.title("Interventions");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        this.node = new VBox(new HBox(title, allOff), empty, list, message);
         node.setStyle("-fx-spacing: 0.5em");
         whatIf.entries().subscribe(this::show);
         show();
@@ -48,9 +52,8 @@ final class EntriesPane {
 
     private void show() {
         list.getChildren().setAll(whatIf.entries().stream().map(this::line).toList());
-        boolean none = whatIf.entries().isEmpty();
-        show(empty, none);
-        show(allOff, !none);
+        show(empty, whatIf.entries().isEmpty());
+        allOff.setVisible(!whatIf.entries().isEmpty());
     }
 
     private static void show(Region part, boolean visible) {

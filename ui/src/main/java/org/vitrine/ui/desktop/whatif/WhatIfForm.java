@@ -173,6 +173,7 @@ final class WhatIfForm {
             return;
         }
         settling = true;
+        error.set("");
         if (read() != null) {
             settleWithin();
         }

@@ -34,13 +34,11 @@ public final class WhatIfPane {
         this.whatIf = whatIf;
         this.form = new WhatIfForm(session, whatIf);
         VBox content = new VBox(title("What if …"), new FormPane(form, whatIf).node(), new Separator(),
-                title("Interventions"), new EntriesPane(whatIf).node(), toggle(), progress(),
-                new EffectPane(session, whatIf).node());
-        content.setStyle("-fx-spacing: 0.7em; -fx-padding: 0.8em");
+                new EntriesPane(whatIf).node(), toggle(), progress(), new EffectPane(session, whatIf).node());
+        content.setStyle("-fx-spacing: 0.7em; -fx-padding: 0.8em; -fx-background-color: -color-bg-default");
         this.node = new ScrollPane(content);
         node.setId("what-if");
         node.setFitToWidth(true);
-        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setMinWidth(NARROWEST);
         node.setStyle("-fx-pref-width: 27em");
     }
@@ -50,7 +48,7 @@ public final class WhatIfPane {
         return node;
     }
 
-    private static Label title(String words) {
+    static Label title(String words) {
         Label title = new Label(words);
         title.getStyleClass().add(Styles.TITLE_4);
         return title;
@@ -93,6 +91,7 @@ public final class WhatIfPane {
         progress.progressProperty().bind(whatIf.running().progressProperty());
         progress.visibleProperty().bind(whatIf.running().busyProperty()); // its room stays, so that nothing jumps
         progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setStyle("-fx-pref-height: 0.3em");
         progress.setAccessibleText("The model reads the text again");
         return progress;
     }

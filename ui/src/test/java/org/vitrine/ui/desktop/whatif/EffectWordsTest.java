@@ -19,11 +19,11 @@ class EffectWordsTest {
     void theSentenceTellsWhoIsLikeliestNow() {
         CandidateChange are = change(1, " are", 1, 0.6, 1, 0.55);
         assertThat(EffectWords.sentence(new PredictionChange(List.of(are), List.of(), 0.04)))
-                .isEqualTo("“·are” stays the likeliest token: 60.00 % → 55.00 %.");
+                .isEqualTo("“·are” stays the likeliest token: 60.00\u00a0% → 55.00\u00a0%.");
         CandidateChange fallen = change(1, " are", 1, 0.6, 24, 0.05);
         CandidateChange risen = change(2, " is", 14, 0.01, 1, 0.5);
         assertThat(EffectWords.sentence(new PredictionChange(List.of(fallen, risen), List.of(), 4))).isEqualTo(
-                "“·is” becomes the likeliest token: 1.000 % → 50.00 %. “·are”, which was, falls: 60.00 % → 5.000 %.");
+                "“·is” becomes the likeliest token: 1.000\u00a0% → 50.00\u00a0%. “·are”, which was, falls: 60.00\u00a0% → 5.000\u00a0%.");
         assertThat(EffectWords.sentence(new PredictionChange(List.of(are), List.of(), 0)))
                 .isEqualTo("The prediction is the same as before.");
     }

@@ -28,6 +28,7 @@ import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Look;
 import org.vitrine.ui.desktop.state.WhatIf;
 import org.vitrine.ui.picture.spot.HeadSpot;
+import org.vitrine.ui.picture.spot.TensorSpot;
 
 /** The panel beside the real window. */
 class WhatIfPaneTest {
@@ -51,6 +52,13 @@ class WhatIfPaneTest {
     private static String text(Fx fx, String selector) {
         Label label = (Label) fx.node(selector);
         return Fx.get(label::getText);
+    }
+
+    /** Whether a label has room for all of its text. */
+    private static boolean isWhole(Label label) {
+        return Fx.get(() -> label.isWrapText()
+                ? label.getHeight() >= label.prefHeight(label.getWidth()) - 1
+                : label.getWidth() >= label.prefWidth(-1) - 1);
     }
 
     private static Exhibit exhibit(Fx fx) {
@@ -77,7 +85,7 @@ class WhatIfPaneTest {
                     .isEqualTo(new HeadChange(AttentionKind.DECODER, 5, 3, ALL, new Change.Zero()));
             assertThat(exhibit(fx).trace()).isNotSameAs(read(fx).trace());
             assertThat(exhibit(fx).before()).isEmpty();
-            assertThat(text(fx, "#what-if-sentence")).startsWith("“·are” stays the likeliest token: 60.04 % → 55.2");
+            assertThat(text(fx, "#what-if-sentence")).startsWith("“·are” stays the likeliest token: 60.04\u00a0% → 55.2");
             fx.click(fx.node("#what-if-difference"));
             assertThat(exhibit(fx).before()).containsSame(read(fx).trace());
             fx.click(fx.node("#what-if-difference")); // again: one of the three always is
@@ -161,6 +169,8 @@ class WhatIfPaneTest {
             fx.screenshot(name + "-1920", 1920, 1080).requireDrawn();
             Region pane = (Region) fx.node("#what-if");
             assertThat(pane.getWidth()).isGreaterThanOrEqualTo(320);
+            assertThat(fx.node("#what-if-effect").lookupAll(".label")).hasSizeGreaterThan(60)
+                    .allSatisfy(label -> assertThat(isWhole((Label) label)).as(((Label) label).getText()).isTrue());
             fx.screenshot(name, pane).requireDrawn();
             fx.screenshot(name + "-all", fx.node("#what-if .viewport > *")).requireDrawn();
         }
@@ -171,7 +181,10 @@ class WhatIfPaneTest {
         try (Fx fx = Fx.open(new Look(false, 2))) {
             WhatIf whatIf = open(fx);
             fx.read("classroom-bart", "The cat sat on the mat.", "");
-            Fx.run(() -> whatIf.add(new HeadChange(AttentionKind.CROSS, 1, 2, ALL, new Change.Mean())));
+            Fx.run(() -> {
+                whatIf.add(new HeadChange(AttentionKind.CROSS, 1, 2, ALL, new Change.Mean()));
+                fx.session().selection().choose(new TensorSpot(TensorName.parse("decoder.1.cross.heads")));
+            });
             fx.settle();
             fx.screenshot("what-if-large").requireDrawn();
             fx.screenshot("what-if-large-all", fx.node("#what-if .viewport > *")).requireDrawn();
