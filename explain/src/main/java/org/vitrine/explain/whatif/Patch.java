@@ -24,7 +24,8 @@ public record Patch(TensorName site, int head, int position, String from) implem
         Intervention.requireCount("head", head, ALL);
         Intervention.requireCount("position", position, ALL);
         if (head != ALL && site.axes().size() < 3) {
-            throw new IllegalArgumentException(site + " has no heads, so no single head of it can be replaced; take all");
+            throw new IllegalArgumentException(
+                    site + " has no heads, so no single head of it can be replaced; take all");
         }
         if (position != ALL && site.axes().size() < 2) {
             throw new IllegalArgumentException(
@@ -80,16 +81,18 @@ public record Patch(TensorName site, int head, int position, String from) implem
 
     private void requireSame(Shape here, Shape there) {
         if (!here.equals(there)) {
-            throw new IllegalArgumentException(shapes(here, there) + "; only texts of as many tokens can be exchanged as"
-                    + " a whole: take one position, or another text");
+            throw new IllegalArgumentException(
+                    shapes(here, there) + "; only texts of as many tokens can be exchanged as"
+                            + " a whole: take one position, or another text");
         }
     }
 
     private void requireFit(Shape here, Shape there) {
         Intervention.requireInside("position", position, positions(here), site);
         if (position >= positions(there)) {
-            throw new IllegalArgumentException("“" + from + "” has no position " + position + "; its positions are 0 to "
-                    + (positions(there) - 1));
+            throw new IllegalArgumentException(
+                    "“" + from + "” has no position " + position + "; its positions are 0 to "
+                            + (positions(there) - 1));
         }
         if (heads(here) != heads(there) || here.dim(-1) != there.dim(-1)) {
             throw new IllegalArgumentException(shapes(here, there) + "; one position of it fits only texts of as many"

@@ -72,7 +72,8 @@ class ClassroomWhatIfTest {
     void withoutTheHeadThatFindsTheSubjectThePluralVerbFalls() {
         HeadChange without = new HeadChange(AttentionKind.DECODER, 5, 3, ALL, ZERO);
         Trace before = plain(KEYS);
-        Effect effect = new EffectReader(TOKENIZER::text, 5).effect(before, pass(KEYS, without), 4, id(" are"), id(" is"));
+        Effect effect = new EffectReader(TOKENIZER::text, 5).effect(before, pass(KEYS, without), 4, id(" are"),
+                id(" is"));
         PredictionChange change = effect.prediction().orElseThrow();
         CandidateChange are = change.watched().get(0);
         CandidateChange is = change.watched().get(1);

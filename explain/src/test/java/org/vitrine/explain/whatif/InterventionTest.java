@@ -56,9 +56,11 @@ class InterventionTest {
     @Test
     void aNeuronIsChangedAtEveryTokenOrAtOne() {
         assertThat(apply(new NeuronChange(Stack.DECODER, 0, 1, ALL, ZERO), rows())).containsExactly(1, 0, 3, -4, 0, 6);
-        assertThat(apply(new NeuronChange(Stack.DECODER, 0, 0, 1, new Change.Scale(-2)), rows())).containsExactly(1, 2, 3,
+        assertThat(apply(new NeuronChange(Stack.DECODER, 0, 0, 1, new Change.Scale(-2)), rows())).containsExactly(1, 2,
+                3,
                 8, 5, 6);
-        assertThat(apply(new NeuronChange(Stack.DECODER, 0, 1, ALL, MEAN), rows())).containsExactly(1, 3.5f, 3, -4, 3.5f,
+        assertThat(apply(new NeuronChange(Stack.DECODER, 0, 1, ALL, MEAN), rows())).containsExactly(1, 3.5f, 3, -4,
+                3.5f,
                 6);
     }
 
@@ -112,7 +114,8 @@ class InterventionTest {
     void onePositionIsTakenFromALongerTextToo() {
         Tensor longer = Tensor.of(new float[]{10, 11, 12, 20, 21, 22, 30, 31, 32}, 3, 3);
         Map<String, Trace> sources = sources(STREAM, longer);
-        assertThat(new Patch(STREAM, ALL, 1, "other").apply(rows(), sources).data()).containsExactly(1, 2, 3, 20, 21, 22);
+        assertThat(new Patch(STREAM, ALL, 1, "other").apply(rows(), sources).data()).containsExactly(1, 2, 3, 20, 21,
+                22);
         assertThatThrownBy(() -> new Patch(STREAM, ALL, ALL, "other").apply(rows(), sources))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[2, 3]")
                 .hasMessageContaining("[3, 3]");
@@ -128,7 +131,8 @@ class InterventionTest {
         TensorName pattern = AttentionKind.DECODER.name(0, Site.PATTERN);
         Map<String, Trace> sources = sources(pattern, Tensor.of(new float[18], 2, 3, 3));
         assertThatThrownBy(() -> new Patch(pattern, ALL, 0, "other").apply(heads(), sources))
-                .hasMessageContaining("[2, 2, 2]").hasMessageContaining("[2, 3, 3]").hasMessageContaining("looks at all");
+                .hasMessageContaining("[2, 2, 2]").hasMessageContaining("[2, 3, 3]")
+                .hasMessageContaining("looks at all");
     }
 
     @Test
@@ -139,13 +143,15 @@ class InterventionTest {
         assertThatThrownBy(() -> head(-1, ALL, ZERO)).hasMessageContaining("there is no head -1");
         assertThatThrownBy(() -> head(0, -2, ZERO)).hasMessageContaining("−1 means all");
         assertThatThrownBy(() -> new NeuronChange(Stack.HEAD, 0, 0, ALL, ZERO)).hasMessageContaining("not the head");
-        assertThatThrownBy(() -> new StreamChange(Stack.DECODER, -2, 0, ZERO)).hasMessageContaining("−1 is the embeddings");
+        assertThatThrownBy(() -> new StreamChange(Stack.DECODER, -2, 0, ZERO))
+                .hasMessageContaining("−1 is the embeddings");
         assertThatThrownBy(() -> new StreamChange(Stack.DECODER, 0, ALL, ZERO)).hasMessageContaining("no position -1");
         assertThatThrownBy(() -> new Patch(STREAM, 0, ALL, "other")).hasMessageContaining("has no heads");
         TensorName pooled = new TensorName(Stack.HEAD, TensorName.NO_LAYER, null, Site.POOLED);
         assertThatThrownBy(() -> new Patch(pooled, ALL, 0, "other")).hasMessageContaining("of the whole text");
         assertThatThrownBy(() -> head(2, ALL, ZERO).apply(heads(), Map.of())).hasMessageContaining("heads are 0 to 1");
-        assertThatThrownBy(() -> head(0, 2, ZERO).apply(heads(), Map.of())).hasMessageContaining("positions are 0 to 1");
+        assertThatThrownBy(() -> head(0, 2, ZERO).apply(heads(), Map.of()))
+                .hasMessageContaining("positions are 0 to 1");
         assertThatThrownBy(() -> new NeuronChange(Stack.DECODER, 0, 3, ALL, ZERO).apply(rows(), Map.of()))
                 .hasMessageContaining("neurons are 0 to 2");
         assertThatThrownBy(() -> new Patch(STREAM, ALL, ALL, "other").apply(rows(), Map.of()))
@@ -168,7 +174,8 @@ class InterventionTest {
 
     @Test
     void interventionsSayWhatTheyDo() {
-        assertThat(head(3, ALL, ZERO).sentence()).isEqualTo("Head 3 of layer 0 (decoder attention) is set to zero at every token");
+        assertThat(head(3, ALL, ZERO).sentence())
+                .isEqualTo("Head 3 of layer 0 (decoder attention) is set to zero at every token");
         assertThat(new NeuronChange(Stack.ENCODER, 2, 17, 4, new Change.Scale(-1.5f)).sentence())
                 .isEqualTo("Neuron 17 of layer 2 (encoder) is multiplied by −1.5 at position 4");
         assertThat(new StreamChange(Stack.DECODER, -1, 4, MEAN).sentence()).isEqualTo(

@@ -116,7 +116,8 @@ final class EffectPane {
         Label points = cell(EffectWords.points(change.difference()));
         points.setStyle(MONO + "; -fx-text-fill: " + colour(change.difference()));
         table.addRow(table.getRowCount(), text(Chip.of(change.after().token())), cell(EffectWords.ranks(change)),
-                cell(Percent.of(change.before().probability())), cell(Percent.of(change.after().probability())), points);
+                cell(Percent.of(change.before().probability())), cell(Percent.of(change.after().probability())),
+                points);
     }
 
     private String colour(double difference) {
@@ -132,7 +133,8 @@ final class EffectPane {
             List<AttentionToken> tokens = shift.stream().stack() == Stack.ENCODER
                     ? read.reading().tokens().encoder()
                     : read.reading().tokens().decoder();
-            String most = shift.position() < 0 ? "" : shift.position() + " " + Chip.of(tokens.get(shift.position()).token());
+            String most = shift.position() < 0 ? ""
+                    : shift.position() + " " + Chip.of(tokens.get(shift.position()).token());
             table.addRow(table.getRowCount(), cell(EffectWords.layer(shift.stream(), two)),
                     cell(EffectWords.relative(shift.relative())), text(most));
         }

@@ -2,7 +2,8 @@ package org.vitrine.ui.desktop.whatif;
 
 /** What is changed. */
 enum What {
-    HEAD("an attention head"), NEURON("a neuron"), STREAM("the stream of one token"), PATCH("a tensor, from a second text");
+    HEAD("an attention head"), NEURON("a neuron"), STREAM("the stream of one token"),
+    PATCH("a tensor, from a second text");
 
     private final String words;
 

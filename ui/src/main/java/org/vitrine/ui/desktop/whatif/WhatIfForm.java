@@ -270,8 +270,9 @@ final class WhatIfForm {
         } catch (NumberFormatException e) {
             // told below, with what is possible
         }
-        throw new IllegalArgumentException("the neurons of layer " + layer.get() + " are 0 to " + (count - 1) + ", and “"
-                + neuron.get() + "” is none of them");
+        throw new IllegalArgumentException(
+                "the neurons of layer " + layer.get() + " are 0 to " + (count - 1) + ", and “"
+                        + neuron.get() + "” is none of them");
     }
 
     /** Runs something whenever the form is to look different. */

@@ -12,7 +12,8 @@ import org.vitrine.transformer.trace.TensorName;
 class EffectWordsTest {
     private static CandidateChange change(int id, String token, int rankBefore, double before, int rankAfter,
             double after) {
-        return new CandidateChange(new Candidate(rankAfter, id, token, after, 0), new Candidate(rankBefore, id, token, before, 0));
+        return new CandidateChange(new Candidate(rankAfter, id, token, after, 0),
+                new Candidate(rankBefore, id, token, before, 0));
     }
 
     @Test

@@ -85,7 +85,8 @@ class WhatIfPaneTest {
                     .isEqualTo(new HeadChange(AttentionKind.DECODER, 5, 3, ALL, new Change.Zero()));
             assertThat(exhibit(fx).trace()).isNotSameAs(read(fx).trace());
             assertThat(exhibit(fx).before()).isEmpty();
-            assertThat(text(fx, "#what-if-sentence")).startsWith("“·are” stays the likeliest token: 60.04\u00a0% → 55.2");
+            assertThat(text(fx, "#what-if-sentence"))
+                    .startsWith("“·are” stays the likeliest token: 60.04\u00a0% → 55.2");
             fx.click(fx.node("#what-if-difference"));
             assertThat(exhibit(fx).before()).containsSame(read(fx).trace());
             fx.click(fx.node("#what-if-difference")); // again: one of the three always is
