@@ -2,7 +2,9 @@ package org.vitrine.ui.desktop.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vitrine.explain.attention.AttentionKind;
@@ -273,5 +275,35 @@ class WhatIfTest {
         whatIf.add(SUBJECT);
         whatIf.add(EARLY);
         assertThat(seen).containsExactly(SUBJECT, EARLY);
+    }
+
+    @Test
+    void onlyTheLatestWishComesOnShow() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        Session slow = new Session(new Desk(waiting::add, Runnable::run), new Look(false, 1));
+        WhatIf asked = new WhatIf(slow);
+        slow.textProperty().set(KEYS);
+        slow.run();
+        waiting.remove().run();
+        Exhibit first = slow.exhibitProperty().get();
+        asked.add(SUBJECT);
+        asked.entries().getFirst().enabledProperty().set(false);
+        asked.add(EARLY);
+        assertThat(waiting).hasSize(2);
+        waiting.remove().run(); // what nobody wants any more
+        assertThat(slow.exhibitProperty().get()).isSameAs(first);
+        slow.textProperty().set(KEY);
+        slow.run();
+        waiting.removeLast().run(); // the new text comes before the other text's intervention
+        Exhibit second = slow.exhibitProperty().get();
+        waiting.remove().run();
+        assertThat(slow.exhibitProperty().get()).isSameAs(second);
+        waiting.remove().run();
+        assertThat(slow.exhibitProperty().get().texts().text()).isEqualTo(KEY);
+        assertThat(slow.exhibitProperty().get().trace()).isNotSameAs(second.trace());
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        assertThat(asked.effectProperty().get()).isNotNull();
     }
 }

@@ -135,6 +135,26 @@ class WhatIfPaneTest {
     }
 
     @Test
+    void switchingBackAndForthQuicklyEndsWhereItWasLeft() {
+        try (Fx fx = Fx.open()) {
+            WhatIf whatIf = open(fx);
+            fx.read("classroom-gpt2", "The keys to the cabinet", "");
+            Fx.run(() -> whatIf.add(new HeadChange(AttentionKind.DECODER, 5, 3, ALL, new Change.Zero())));
+            fx.settle();
+            float[] once = exhibit(fx).trace().get("head.logits").data();
+            for (int i = 0; i < 41; i++) {
+                boolean on = i % 2 == 1;
+                Fx.run(() -> whatIf.entries().getFirst().enabledProperty().set(on));
+            }
+            fx.settle();
+            assertThat(exhibit(fx)).isSameAs(read(fx));
+            Fx.run(() -> whatIf.entries().getFirst().enabledProperty().set(true));
+            fx.settle();
+            assertThat(exhibit(fx).trace().get("head.logits").data()).isEqualTo(once);
+        }
+    }
+
+    @Test
     void whatCannotBeDoneIsToldInWords() {
         try (Fx fx = Fx.open()) {
             WhatIf whatIf = open(fx);
