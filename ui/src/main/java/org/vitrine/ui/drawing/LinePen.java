@@ -12,10 +12,12 @@ import java.util.stream.IntStream;
  * cross stays in the processor's cache.
  */
 final class LinePen {
-    private static final int OPAQUE = 0xFF000000;
+    private static final int OPAQUE = 0xFF;
     /** The rows of a strip. */
     private static final int STRIP = 128;
 
+    private final int left;
+    private final int top;
     private final int width;
     private final int height;
     private final int[] pixels;
@@ -51,8 +53,16 @@ final class LinePen {
         }
     }
 
-    /** @param image of type {@link BufferedImage#TYPE_INT_RGB} */
-    LinePen(BufferedImage image) {
+    /**
+     * A pen for an image that is part of a larger one, in whose pixels lines are given.
+     *
+     * @param image of type {@link BufferedImage#TYPE_INT_RGB} or {@link BufferedImage#TYPE_INT_ARGB_PRE}
+     * @param left where the image begins in the larger one
+     * @param top where it begins there
+     */
+    LinePen(BufferedImage image, int left, int top) {
+        this.left = left;
+        this.top = top;
         this.width = image.getWidth();
         this.height = image.getHeight();
         this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
@@ -77,37 +87,37 @@ final class LinePen {
     }
 
     private void drawStrip(int strip) {
-        int top = strip * STRIP;
-        int bottom = Math.min(height, top + STRIP);
+        int from = top + strip * STRIP;
+        int to = Math.min(top + height, from + STRIP);
         for (Stroke stroke : waiting) {
             if (stroke.steep) {
-                drawSteep(stroke, top, bottom);
+                drawSteep(stroke, from, to);
             } else {
-                drawFlat(stroke, top, bottom);
+                drawFlat(stroke, from, to);
             }
         }
     }
 
     /** Row by row. */
-    private void drawSteep(Stroke stroke, int top, int bottom) {
+    private void drawSteep(Stroke stroke, int above, int bottom) {
         int last = (int) Math.min(Math.ceil(stroke.to), bottom);
-        for (int y = (int) Math.max(Math.floor(stroke.from), top); y < last; y++) {
+        for (int y = (int) Math.max(Math.floor(stroke.from), above); y < last; y++) {
             double opacity = stroke.colour.opacity() * covered(y, stroke.from, stroke.to);
             double low = stroke.middle(y + 0.5) - stroke.reach;
             double high = stroke.middle(y + 0.5) + stroke.reach;
-            int right = (int) Math.min(Math.ceil(high), width);
-            for (int x = (int) Math.max(Math.floor(low), 0); x < right; x++) {
-                blend(y * width + x, stroke.colour, opacity * covered(x, low, high));
+            int right = (int) Math.min(Math.ceil(high), left + width);
+            for (int x = (int) Math.max(Math.floor(low), left); x < right; x++) {
+                blend(place(x, y), stroke.colour, opacity * covered(x, low, high));
             }
         }
     }
 
     /** Column by column, as far as they lie in the strip. */
-    private void drawFlat(Stroke stroke, int top, int bottom) {
-        double first = Math.max(stroke.from, 0);
-        double last = Math.min(stroke.to, width);
+    private void drawFlat(Stroke stroke, int above, int bottom) {
+        double first = Math.max(stroke.from, left);
+        double last = Math.min(stroke.to, left + width);
         if (stroke.slope != 0) {
-            double a = (top - stroke.reach - stroke.origin) / stroke.slope;
+            double a = (above - stroke.reach - stroke.origin) / stroke.slope;
             double b = (bottom + stroke.reach - stroke.origin) / stroke.slope;
             first = Math.max(first, Math.min(a, b) - 1);
             last = Math.min(last, Math.max(a, b) + 1);
@@ -117,8 +127,8 @@ final class LinePen {
             double low = stroke.middle(x + 0.5) - stroke.reach;
             double high = stroke.middle(x + 0.5) + stroke.reach;
             int end = (int) Math.min(Math.ceil(high), bottom);
-            for (int y = (int) Math.max(Math.floor(low), top); y < end; y++) {
-                blend(y * width + x, stroke.colour, opacity * covered(y, low, high));
+            for (int y = (int) Math.max(Math.floor(low), above); y < end; y++) {
+                blend(place(x, y), stroke.colour, opacity * covered(y, low, high));
             }
         }
     }
@@ -128,9 +138,16 @@ final class LinePen {
         return Math.max(0, Math.min(pixel + 1, high) - Math.max(pixel, low));
     }
 
+    private int place(int x, int y) {
+        return (y - top) * width + x - left;
+    }
+
+    /** Opacity mixes as the colours do, which hold it already; an opaque pixel stays so, and other images know none. */
     private void blend(int pixel, Colour colour, double opacity) {
         int below = pixels[pixel];
-        pixels[pixel] = OPAQUE | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
+        int alpha = below >>> 24;
+        pixels[pixel] = (alpha == OPAQUE ? OPAQUE : mixed(alpha, OPAQUE, opacity)) << 24
+                | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
                 | mixed(below >> 8 & 0xFF, colour.green(), opacity) << 8
                 | mixed(below & 0xFF, colour.blue(), opacity);
     }
