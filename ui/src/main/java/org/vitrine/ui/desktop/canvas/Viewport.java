@@ -202,7 +202,8 @@ final class Viewport extends Region {
     @Override
     protected void layoutChildren() {
         Box seen = seen();
-        ground.relocate(-seen.x(), -seen.y());
+        ground.setLayoutX(-seen.x());
+        ground.setLayoutY(-seen.y());
         if (tiles != null) {
             if (tiles.scale() != scale() && !preparing.busyProperty().get()) {
                 rescale(seen);

@@ -27,6 +27,7 @@ final class Glass implements AutoCloseable {
 
     final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     final List<Object> chosen = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
     final PictureView view;
     private final Stage stage;
     private final Robot robot;
@@ -34,7 +35,9 @@ final class Glass implements AutoCloseable {
     private Glass(String stylesheet) {
         Executor background = waiting::add;
         Application.setUserAgentStylesheet(stylesheet);
-        view = new PictureView(new Desk(background, Platform::runLater));
+        Desk desk = new Desk(background, Platform::runLater);
+        desk.onFailure(failures::add);
+        view = new PictureView(desk);
         view.setOnChoose(chosen::add);
         view.setOnChooseTwice(spot -> chosen.add(List.of(spot)));
         robot = new Robot();
