@@ -12,7 +12,11 @@ import java.util.stream.IntStream;
  * cross stays in the processor's cache.
  */
 final class LinePen {
-    private static final int OPAQUE = 0xFF;
+    private static final int OPAQUE = 0xFF000000;
+    /** Two channels of eight bits, with room for the products of each with a share of 16 bits. */
+    private static final long TWO_CHANNELS = 0xFF_0000_00FFL;
+    private static final long WHOLE = 1 << 16;
+    private static final long HALF = WHOLE / 2 | WHOLE / 2 << 32;
     /** The rows of a strip. */
     private static final int STRIP = 128;
 
@@ -21,6 +25,8 @@ final class LinePen {
     private final int width;
     private final int height;
     private final int[] pixels;
+    /** What an image that knows no opacity lacks. */
+    private final int known;
     private final List<Stroke> waiting = new ArrayList<>();
 
     /**
@@ -65,6 +71,7 @@ final class LinePen {
         this.top = top;
         this.width = image.getWidth();
         this.height = image.getHeight();
+        this.known = image.getColorModel().hasAlpha() ? 0 : OPAQUE;
         this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
@@ -142,17 +149,33 @@ final class LinePen {
         return (y - top) * width + x - left;
     }
 
-    /** Opacity mixes as the colours do, which hold it already; an opaque pixel stays so, and other images know none. */
     private void blend(int pixel, Colour colour, double opacity) {
-        int below = pixels[pixel];
-        int alpha = below >>> 24;
-        pixels[pixel] = (alpha == OPAQUE ? OPAQUE : mixed(alpha, OPAQUE, opacity)) << 24
-                | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
-                | mixed(below >> 8 & 0xFF, colour.green(), opacity) << 8
-                | mixed(below & 0xFF, colour.blue(), opacity);
+        int below = pixels[pixel] | known;
+        pixels[pixel] = (below & OPAQUE) == OPAQUE
+                ? OPAQUE | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
+                        | mixed(below >> 8 & 0xFF, colour.green(), opacity) << 8
+                        | mixed(below & 0xFF, colour.blue(), opacity)
+                : layered(below, OPAQUE | colour.red() << 16 | colour.green() << 8 | colour.blue(), opacity);
     }
 
     private static int mixed(int below, int above, double share) {
         return (int) (below + (above - below) * share + 0.5);
+    }
+
+    /** Where something is seen through: opacity mixes as the colours do, which hold it already. Two channels at once. */
+    private static int layered(int below, int above, double share) {
+        long part = (long) (share * WHOLE + 0.5);
+        long redBlue = two(below) * (WHOLE - part) + two(above) * part + HALF >>> 16 & TWO_CHANNELS;
+        long alphaGreen = two(below >>> 8) * (WHOLE - part) + two(above >>> 8) * part + HALF >>> 16 & TWO_CHANNELS;
+        return packed(alphaGreen) << 8 | packed(redBlue);
+    }
+
+    /** The first and the third channel, 32 bits apart. */
+    private static long two(int argb) {
+        return (argb & 0xFF0000L) << 16 | argb & 0xFFL;
+    }
+
+    private static int packed(long channels) {
+        return (int) (channels >>> 16 | channels);
     }
 }

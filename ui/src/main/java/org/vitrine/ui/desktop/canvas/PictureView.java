@@ -129,6 +129,13 @@ public final class PictureView extends Region {
         onChooseTwice = action;
     }
 
+    /** What the places of the picture on show stand for, in the order in which they were drawn. */
+    public List<Spot> spots() {
+        return viewport.shown() == null
+                ? List.of()
+                : viewport.shown().places().all().stream().map(Place::spot).filter(Objects::nonNull).distinct().toList();
+    }
+
     /**
      * Where a place is that stands for something, in this node's coordinates, as far as it can be seen; scrolls there. Where
      * several do, that is the first of which anything can be seen, else the first.
