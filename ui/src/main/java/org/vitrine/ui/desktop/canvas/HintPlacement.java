@@ -30,8 +30,10 @@ record HintPlacement(double width, DoubleUnaryOperator heightFor) {
                 .orElseGet(() -> rooms.stream().reduce((a, b) -> area(b) > area(a) ? b : a).orElseThrow());
         double wide = Math.clamp(width, 0, Math.max(0, best.width()));
         double high = Math.clamp(heightFor.applyAsDouble(wide), 0, Math.max(0, best.height()));
-        double x = best == left ? best.right() - wide : Math.clamp(kept.x(), best.x(), Math.max(best.x(), best.right() - wide));
-        double y = best == above ? best.bottom() - high : Math.clamp(kept.y(), best.y(), Math.max(best.y(), best.bottom() - high));
+        double x = best == left ? best.right() - wide
+                : Math.clamp(kept.x(), best.x(), Math.max(best.x(), best.right() - wide));
+        double y = best == above ? best.bottom() - high
+                : Math.clamp(kept.y(), best.y(), Math.max(best.y(), best.bottom() - high));
         return new Box(x, y, wide, high);
     }
 

@@ -133,7 +133,8 @@ public final class PictureView extends Region {
     public List<Spot> spots() {
         return viewport.shown() == null
                 ? List.of()
-                : viewport.shown().places().all().stream().map(Place::spot).filter(Objects::nonNull).distinct().toList();
+                : viewport.shown().places().all().stream().map(Place::spot).filter(Objects::nonNull).distinct()
+                        .toList();
     }
 
     /**
@@ -201,10 +202,11 @@ public final class PictureView extends Region {
                 onChooseTwice.accept(spot);
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE ? pointing.clear()
-                : new Keys(viewport, scrolling, pointing).pressed(event)) {
-            event.consume();
-        }
+        } else
+            if (event.getCode() == KeyCode.ESCAPE ? pointing.clear()
+                    : new Keys(viewport, scrolling, pointing).pressed(event)) {
+                        event.consume();
+                    }
     }
 
     /** A hint that is in the way goes, wherever the focus is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vitrine.ui.desktop.work.CancelledException;
@@ -86,10 +87,9 @@ class DisplayListTest {
         for (PixelArea area : tiles.over(new Box(0, 0, 9999, 9999))) {
             int[] part = argb(tiles.paint(area).pixels());
             for (int row = 0; row < area.height(); row++) {
-                for (int column = 0; column < area.width(); column++) {
-                    assertThat(part[row * area.width() + column])
-                            .isEqualTo(expected[(area.y() + row) * whole.width() + area.x() + column]);
-                }
+                int from = (area.y() + row) * whole.width() + area.x();
+                assertThat(Arrays.mismatch(part, row * area.width(), (row + 1) * area.width(), expected, from,
+                        from + area.width())).isEqualTo(-1);
             }
         }
     }
