@@ -2,4 +2,5 @@
 module org.vitrine.bench {
     requires java.management;
     requires org.vitrine.explain;
+    requires org.vitrine.ui;
 }

@@ -61,8 +61,9 @@ public final class Bench {
                 BartBench.run(load(work, files -> Bart.load(files, ops)));
             }
             case "nmf" -> FactorsBench.run(ops);
+            case "viewer" -> ViewerBench.run(folder);
             default -> throw new IllegalArgumentException(
-                    "there is no work " + work + " to time; there are distilgpt2, bert-base, bart-large, nmf");
+                    "there is no work " + work + " to time; there are distilgpt2, bert-base, bart-large, nmf, viewer");
         }
     }
 
@@ -79,7 +80,7 @@ public final class Bench {
     }
 
     /** What the collector cannot free. */
-    private static long heldBytes() {
+    static long heldBytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -1,7 +1,13 @@
 package org.vitrine.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes a BERT of any size with random weights and its masked-word head, in Hugging Face's layout: the work of a real
@@ -34,6 +40,22 @@ record RandomBert(int layers, int heads, int width, int context, int vocabulary)
                 {"model_type": "bert", "num_hidden_layers": %d, "num_attention_heads": %d, "hidden_size": %d,
                 "intermediate_size": %d, "max_position_embeddings": %d, "vocab_size": %d}
                 """.formatted(layers, heads, width, 4 * width, context, vocabulary));
+    }
+
+    /** Writes {@code vocab.txt}: the special tokens, then words that are called {@code w5}, {@code w6} and so on. */
+    void writeVocabulary(Path folder) throws IOException {
+        List<String> tokens = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
+        while (tokens.size() < vocabulary) {
+            tokens.add("w" + tokens.size());
+        }
+        Files.write(folder.resolve("vocab.txt"), tokens);
+    }
+
+    /** A text of so many tokens, the special ones at its ends included. */
+    String text(int tokens) {
+        SplittableRandom random = new SplittableRandom(3);
+        return IntStream.range(0, tokens - 2).mapToObj(i -> "w" + random.nextInt(5, vocabulary))
+                .collect(Collectors.joining(" "));
     }
 
     private void layer(RandomWeights weights, String layer) {

@@ -25,11 +25,11 @@ final class ImageSurface implements Surface {
     private final double scale;
     private final Font face;
 
-    private ImageSurface(BufferedImage image, Graphics2D graphics, Picture picture, double scale) {
+    private ImageSurface(BufferedImage image, Graphics2D graphics, Picture picture, PixelArea area) {
         this.graphics = graphics;
-        this.pen = new LinePen(image);
+        this.pen = new LinePen(image, area.x(), area.y());
         this.visible = new Visible(picture.width(), picture.height());
-        this.scale = scale;
+        this.scale = area.scale();
         this.face = face();
     }
 
@@ -40,20 +40,30 @@ final class ImageSurface implements Surface {
      * @throws PictureException if this machine has no fonts
      */
     static BufferedImage image(Picture picture, double scale) {
-        int width = Math.max(1, (int) Math.rint(picture.width() * scale));
-        int height = Math.max(1, (int) Math.rint(picture.height() * scale));
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelArea whole = PixelArea.whole(picture, scale);
+        BufferedImage image = new BufferedImage(whole.width(), whole.height(), BufferedImage.TYPE_INT_RGB);
+        paint(picture, whole, image);
+        return image;
+    }
+
+    /**
+     * Draws a part of the picture over what an image holds.
+     *
+     * @param image of type {@link BufferedImage#TYPE_INT_RGB} or {@link BufferedImage#TYPE_INT_ARGB_PRE}, as large as the part
+     * @throws PictureException if this machine has no fonts
+     */
+    static void paint(Picture picture, PixelArea area, BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.scale(scale, scale);
-        ImageSurface surface = new ImageSurface(image, graphics, picture, scale);
+        graphics.translate(-area.x(), -area.y());
+        graphics.scale(area.scale(), area.scale());
+        ImageSurface surface = new ImageSurface(image, graphics, picture, area);
         picture.paint(surface);
         surface.pen.flush();
         graphics.dispose();
-        return image;
     }
 
     /** The machine's monospaced face. A Java without fonts, or without its drawing library, says so in many ways. */

@@ -13,12 +13,20 @@ import java.util.stream.IntStream;
  */
 final class LinePen {
     private static final int OPAQUE = 0xFF000000;
+    /** Two channels of eight bits, with room for the products of each with a share of 16 bits. */
+    private static final long TWO_CHANNELS = 0xFF_0000_00FFL;
+    private static final long WHOLE = 1 << 16;
+    private static final long HALF = WHOLE / 2 | WHOLE / 2 << 32;
     /** The rows of a strip. */
     private static final int STRIP = 128;
 
+    private final int left;
+    private final int top;
     private final int width;
     private final int height;
     private final int[] pixels;
+    /** What an image that knows no opacity lacks. */
+    private final int known;
     private final List<Stroke> waiting = new ArrayList<>();
 
     /**
@@ -51,10 +59,19 @@ final class LinePen {
         }
     }
 
-    /** @param image of type {@link BufferedImage#TYPE_INT_RGB} */
-    LinePen(BufferedImage image) {
+    /**
+     * A pen for an image that is part of a larger one, in whose pixels lines are given.
+     *
+     * @param image of type {@link BufferedImage#TYPE_INT_RGB} or {@link BufferedImage#TYPE_INT_ARGB_PRE}
+     * @param left where the image begins in the larger one
+     * @param top where it begins there
+     */
+    LinePen(BufferedImage image, int left, int top) {
+        this.left = left;
+        this.top = top;
         this.width = image.getWidth();
         this.height = image.getHeight();
+        this.known = image.getColorModel().hasAlpha() ? 0 : OPAQUE;
         this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
@@ -77,37 +94,37 @@ final class LinePen {
     }
 
     private void drawStrip(int strip) {
-        int top = strip * STRIP;
-        int bottom = Math.min(height, top + STRIP);
+        int from = top + strip * STRIP;
+        int to = Math.min(top + height, from + STRIP);
         for (Stroke stroke : waiting) {
             if (stroke.steep) {
-                drawSteep(stroke, top, bottom);
+                drawSteep(stroke, from, to);
             } else {
-                drawFlat(stroke, top, bottom);
+                drawFlat(stroke, from, to);
             }
         }
     }
 
     /** Row by row. */
-    private void drawSteep(Stroke stroke, int top, int bottom) {
+    private void drawSteep(Stroke stroke, int above, int bottom) {
         int last = (int) Math.min(Math.ceil(stroke.to), bottom);
-        for (int y = (int) Math.max(Math.floor(stroke.from), top); y < last; y++) {
+        for (int y = (int) Math.max(Math.floor(stroke.from), above); y < last; y++) {
             double opacity = stroke.colour.opacity() * covered(y, stroke.from, stroke.to);
             double low = stroke.middle(y + 0.5) - stroke.reach;
             double high = stroke.middle(y + 0.5) + stroke.reach;
-            int right = (int) Math.min(Math.ceil(high), width);
-            for (int x = (int) Math.max(Math.floor(low), 0); x < right; x++) {
-                blend(y * width + x, stroke.colour, opacity * covered(x, low, high));
+            int right = (int) Math.min(Math.ceil(high), left + width);
+            for (int x = (int) Math.max(Math.floor(low), left); x < right; x++) {
+                blend(place(x, y), stroke.colour, opacity * covered(x, low, high));
             }
         }
     }
 
     /** Column by column, as far as they lie in the strip. */
-    private void drawFlat(Stroke stroke, int top, int bottom) {
-        double first = Math.max(stroke.from, 0);
-        double last = Math.min(stroke.to, width);
+    private void drawFlat(Stroke stroke, int above, int bottom) {
+        double first = Math.max(stroke.from, left);
+        double last = Math.min(stroke.to, left + width);
         if (stroke.slope != 0) {
-            double a = (top - stroke.reach - stroke.origin) / stroke.slope;
+            double a = (above - stroke.reach - stroke.origin) / stroke.slope;
             double b = (bottom + stroke.reach - stroke.origin) / stroke.slope;
             first = Math.max(first, Math.min(a, b) - 1);
             last = Math.min(last, Math.max(a, b) + 1);
@@ -117,8 +134,8 @@ final class LinePen {
             double low = stroke.middle(x + 0.5) - stroke.reach;
             double high = stroke.middle(x + 0.5) + stroke.reach;
             int end = (int) Math.min(Math.ceil(high), bottom);
-            for (int y = (int) Math.max(Math.floor(low), top); y < end; y++) {
-                blend(y * width + x, stroke.colour, opacity * covered(y, low, high));
+            for (int y = (int) Math.max(Math.floor(low), above); y < end; y++) {
+                blend(place(x, y), stroke.colour, opacity * covered(y, low, high));
             }
         }
     }
@@ -128,14 +145,37 @@ final class LinePen {
         return Math.max(0, Math.min(pixel + 1, high) - Math.max(pixel, low));
     }
 
+    private int place(int x, int y) {
+        return (y - top) * width + x - left;
+    }
+
     private void blend(int pixel, Colour colour, double opacity) {
-        int below = pixels[pixel];
-        pixels[pixel] = OPAQUE | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
-                | mixed(below >> 8 & 0xFF, colour.green(), opacity) << 8
-                | mixed(below & 0xFF, colour.blue(), opacity);
+        int below = pixels[pixel] | known;
+        pixels[pixel] = (below & OPAQUE) == OPAQUE
+                ? OPAQUE | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
+                        | mixed(below >> 8 & 0xFF, colour.green(), opacity) << 8
+                        | mixed(below & 0xFF, colour.blue(), opacity)
+                : layered(below, OPAQUE | colour.red() << 16 | colour.green() << 8 | colour.blue(), opacity);
     }
 
     private static int mixed(int below, int above, double share) {
         return (int) (below + (above - below) * share + 0.5);
+    }
+
+    /** Where something is seen through: opacity mixes as the colours do, which hold it already. Two channels at once. */
+    private static int layered(int below, int above, double share) {
+        long part = (long) (share * WHOLE + 0.5);
+        long redBlue = two(below) * (WHOLE - part) + two(above) * part + HALF >>> 16 & TWO_CHANNELS;
+        long alphaGreen = two(below >>> 8) * (WHOLE - part) + two(above >>> 8) * part + HALF >>> 16 & TWO_CHANNELS;
+        return packed(alphaGreen) << 8 | packed(redBlue);
+    }
+
+    /** The first and the third channel, 32 bits apart. */
+    private static long two(int argb) {
+        return (argb & 0xFF0000L) << 16 | argb & 0xFFL;
+    }
+
+    private static int packed(long channels) {
+        return (int) (channels >>> 16 | channels);
     }
 }

@@ -56,6 +56,16 @@ public final class Pictures {
         return ImageSurface.image(picture, scale);
     }
 
+    /**
+     * Draws a part of a picture over what an image holds: the same pixels that the whole picture has there.
+     *
+     * @param image of type {@link BufferedImage#TYPE_INT_RGB} or {@link BufferedImage#TYPE_INT_ARGB_PRE}, as large as the part
+     * @throws PictureException if this machine has no fonts
+     */
+    public static void paint(Picture picture, PixelArea area, BufferedImage image) {
+        ImageSurface.paint(picture, area, image);
+    }
+
     /** Pixels a point, 1 to 2. */
     static double pixelScale(Picture picture) {
         double bySide = LONGEST_SIDE / Math.max(picture.width(), picture.height());
