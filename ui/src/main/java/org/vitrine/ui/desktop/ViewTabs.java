@@ -122,7 +122,7 @@ final class ViewTabs {
 
     /** Runs something whenever another view comes to the front. */
     void onFront(Runnable listener) {
-        tabs.getSelectionModel().selectedIndexProperty().subscribe(listener);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(listener);
     }
 
     /** Takes the view in front out of its tab, until {@link #putBack}. */
