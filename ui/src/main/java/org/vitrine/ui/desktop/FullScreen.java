@@ -36,11 +36,10 @@ final class FullScreen {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button leave = new Button("Leave (Esc)");
         leave.setId("leave-alone");
-        leave.getStyleClass().add(Styles.SMALL);
         leave.setOnAction(event -> leave());
         bar.getChildren().addAll(title, space, leave);
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("alone-bar");
+        bar.getStyleClass().addAll("alone-bar", "tools");
         tabs.onFront(this::follow);
     }
 

@@ -1,6 +1,5 @@
 package org.vitrine.ui.desktop;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,16 +12,19 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.vitrine.ui.desktop.saved.FileKind;
 
 /** All views in tabs; beside the tabs what can be done with the one in front. */
 final class ViewTabs {
+    private static final double MOST_FOR_TOOLS = 0.55;
+
     private final List<View> views;
     private final TabPane tabs = new TabPane();
-    private final HBox tools = new HBox(4);
+    private final FlowPane tools = new FlowPane(4, 4);
     private final StackPane node = new StackPane(tabs, tools);
     private Tab taken;
 
@@ -31,9 +33,8 @@ final class ViewTabs {
      *
      * @param save saves what the view in front shows
      * @param alone gives the view in front the whole screen
-     * @param more what else stands beside the tabs
      */
-    ViewTabs(List<View> views, Consumer<FileKind> save, Runnable alone, Node more) {
+    ViewTabs(List<View> views, Consumer<FileKind> save, Runnable alone) {
         this.views = List.copyOf(views);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("views");
@@ -48,21 +49,21 @@ final class ViewTabs {
             tabs.getTabs().add(tab);
             tab.selectedProperty().subscribe(view::shown);
         }
-        tools.getChildren().addAll(saveMenu(save), fullScreen(alone), more);
-        tools.getStyleClass().add("view-tools");
+        tools.getChildren().addAll(saveMenu(save), fullScreen(alone));
+        tools.getStyleClass().addAll("view-tools", "tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(tools, Pos.TOP_RIGHT);
         node.setMinSize(0, 0);
         tabs.skinProperty().subscribe(skin -> makeRoom());
-        tools.widthProperty().subscribe(width -> makeRoom());
+        tools.layoutBoundsProperty().subscribe(bounds -> makeRoom());
+        node.widthProperty().subscribe(width -> makeRoom());
     }
 
     private static MenuButton saveMenu(Consumer<FileKind> save) {
         MenuButton menu = new MenuButton("Save");
         menu.setId("save");
         menu.setTooltip(new Tooltip("Save what this view shows"));
-        menu.getStyleClass().add(Styles.SMALL);
         for (FileKind kind : List.of(FileKind.SVG, FileKind.PNG, FileKind.JSON)) {
             MenuItem item = new MenuItem(kind.title() + "…");
             item.setId("save-" + kind.extension());
@@ -76,16 +77,24 @@ final class ViewTabs {
         Button button = new Button("Full screen");
         button.setId("alone");
         button.setTooltip(new Tooltip("This view alone (F11)"));
-        button.getStyleClass().add(Styles.SMALL);
         button.setOnAction(event -> alone.run());
         return button;
     }
 
-    /** The tabs end where the tools begin. */
+    /** The tabs end where the tools begin; where these leave them too little room, the tabs stand below. */
     private void makeRoom() {
+        double wished = tools.getChildren().stream().mapToDouble(tool -> tool.prefWidth(-1) + tools.getHgap()).sum();
+        tools.setPrefWrapLength(Math.max(1, Math.min(Math.ceil(wished), node.getWidth())));
+        boolean beside = tools.getWidth() < MOST_FOR_TOOLS * node.getWidth();
+        StackPane.setMargin(tabs, new Insets(beside ? 0 : tools.getHeight(), 0, 0, 0));
         if (tabs.lookup(".tab-header-area") instanceof Region header) {
-            header.setPadding(new Insets(0, tools.getWidth(), 0, 0));
+            header.setPadding(new Insets(0, beside ? tools.getWidth() : 0, 0, 0));
         }
+    }
+
+    /** What can be done with the view in front; more may be added. */
+    Pane tools() {
+        return tools;
     }
 
     Node node() {
@@ -113,7 +122,7 @@ final class ViewTabs {
 
     /** Runs something whenever another view comes to the front. */
     void onFront(Runnable listener) {
-        tabs.getSelectionModel().selectedIndexProperty().subscribe(listener);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(listener);
     }
 
     /** Takes the view in front out of its tab, until {@link #putBack}. */

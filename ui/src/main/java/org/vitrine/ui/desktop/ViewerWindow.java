@@ -24,6 +24,7 @@ import org.vitrine.ui.desktop.state.Look;
 import org.vitrine.ui.desktop.state.Pass.Question;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.top.Foot;
+import org.vitrine.ui.desktop.top.Head;
 import org.vitrine.ui.desktop.top.Keys;
 import org.vitrine.ui.desktop.top.Messages;
 import org.vitrine.ui.desktop.top.Shortcut;
@@ -51,7 +52,6 @@ public final class ViewerWindow {
     private final TokenPane tokens;
     private final ViewTabs tabs;
     private final SideRegion side;
-    private final BorderPane body = new BorderPane();
     private final ViewFiles files;
     private final WindowKeys keys;
     private final FullScreen fullScreen;
@@ -79,10 +79,8 @@ public final class ViewerWindow {
         SessionMenu menu = new SessionMenu(this, asking);
         this.top = new TopPane(session, model, asking, menu.node());
         this.tokens = new TokenPane(session, keys.steps());
-        BorderPane toggles = new BorderPane();
-        this.tabs = new ViewTabs(this.views, this::save, this::toggleAlone, toggles);
-        this.side = new SideRegion(tabs.node());
-        toggles.setCenter(side.toggles());
+        this.tabs = new ViewTabs(this.views, this::save, this::toggleAlone);
+        this.side = new SideRegion(tabs.node(), tabs.tools());
         this.fullScreen = new FullScreen(root, tabs);
         put();
         listen();
@@ -91,10 +89,9 @@ public final class ViewerWindow {
     private void put() {
         root.getStyleClass().add("viewer");
         root.getStylesheets().add(ViewerWindow.class.getResource("viewer.css").toExternalForm());
-        body.setTop(tokens);
-        body.setCenter(side.node());
-        root.setTop(top);
-        root.setCenter(body);
+        root.setMinSize(0, 0);
+        root.setTop(new Head(top, tokens));
+        root.setCenter(side.node());
         root.setBottom(new Foot(session, messages));
         side(KEYS, keys.help());
     }
@@ -111,15 +108,21 @@ public final class ViewerWindow {
             }
         });
         PauseTransition soon = new PauseTransition(SOON);
-        soon.setOnFinished(event -> body.setOpacity(session.running().busyProperty().get() ? DIMMED : 1));
+        soon.setOnFinished(event -> dim(session.running().busyProperty().get()));
         session.running().busyProperty().subscribe(busy -> {
             if (busy) {
                 soon.playFromStart();
             } else {
                 soon.stop();
-                body.setOpacity(1);
+                dim(false);
             }
         });
+    }
+
+    /** While something else is read, what is on show stands back. */
+    private void dim(boolean dimmed) {
+        tokens.setOpacity(dimmed ? DIMMED : 1);
+        side.node().setOpacity(dimmed ? DIMMED : 1);
     }
 
     private void apply(Look look) {

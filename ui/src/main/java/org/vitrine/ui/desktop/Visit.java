@@ -1,5 +1,6 @@
 package org.vitrine.ui.desktop;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.vitrine.ui.desktop.saved.SavedSession;
@@ -17,6 +18,8 @@ final class Visit {
     private final ViewerWindow window;
     private final SessionFile file;
     private final Slot saving;
+    private final AtomicInteger written = new AtomicInteger();
+    private int captured;
 
     Visit(Stage stage, ViewerWindow window, SessionFile file) {
         this.stage = stage;
@@ -60,18 +63,29 @@ final class Visit {
     private void keep() {
         session.desk().inForeground(() -> {
             SavedSession now = state();
+            int number = ++captured;
             saving.start(progress -> {
-                file.save(now);
+                write(now, number);
                 return now;
             }, done -> {
             });
         });
     }
 
+    /** An older state never comes over a newer one. */
+    private void write(SavedSession state, int number) {
+        synchronized (written) {
+            if (number > written.get()) {
+                written.set(number);
+                file.save(state);
+            }
+        }
+    }
+
     private void close() {
         session.cancel();
         try {
-            file.save(state());
+            write(state(), ++captured);
         } catch (FileException e) {
             session.desk().failed(e); // the window has gone: there is nobody to be told
         }

@@ -13,10 +13,11 @@ public record ModelFacts(String name, Family family) {
     /**
      * Looks a model up.
      *
+     * @param cache where ids are looked for
      * @throws ModelException if there is no such model, or its kind is not supported
      * @throws org.vitrine.weights.WeightsException if its folder cannot be read
      */
-    public static ModelFacts of(String name) {
-        return new ModelFacts(name, Family.of(ConfigFile.of(ModelLookup.find(name))));
+    public static ModelFacts of(String name, ModelCache cache) {
+        return new ModelFacts(name, Family.of(ConfigFile.of(ModelLookup.find(name, cache))));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -40,9 +41,9 @@ public final class Fx implements AutoCloseable {
     private final ViewerWindow window;
     private final Robot robot;
 
-    private Fx(Look look) {
+    private Fx(Look look, Function<Session, ViewerWindow> opening) {
         this.session = new Session(Desk.ofWindow(), look);
-        this.window = new ViewerWindow(session);
+        this.window = opening.apply(session);
         this.stage = new Stage();
         this.robot = new Robot();
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
@@ -58,8 +59,13 @@ public final class Fx implements AutoCloseable {
 
     /** Opens the window in which nothing was read yet. */
     public static Fx open(Look look) {
+        return open(look, ViewerWindow::new);
+    }
+
+    /** Opens a window in which nothing was read yet. */
+    public static Fx open(Look look, Function<Session, ViewerWindow> opening) {
         start();
-        return get(() -> new Fx(look));
+        return get(() -> new Fx(look, opening));
     }
 
     private static synchronized void start() {

@@ -11,7 +11,7 @@ class ViewerTest {
     @Test
     void readsTheTextThatWasTyped() {
         try (Fx fx = Fx.open()) {
-            fx.focus(fx.node(".text-field"));
+            fx.focus(fx.node("#text"));
             fx.press(KeyCode.A);
             fx.click(fx.node("#run"));
             Exhibit exhibit = fx.session().exhibitProperty().get();

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +29,9 @@ public final class Foot extends VBox {
         status.setId("status");
         status.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         status.textProperty().bind(model.sentenceProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.sentenceProperty());
+        status.setTooltip(whole);
         getChildren().addAll(line(), status);
     }
 
@@ -38,7 +42,6 @@ public final class Foot extends VBox {
         message.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(message, Priority.ALWAYS);
         more.setId("more");
-        more.getStyleClass().add(Styles.SMALL);
         more.selectedProperty().subscribe(all -> {
             message.setWrapText(all);
             message.setMinHeight(all ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
@@ -46,10 +49,11 @@ public final class Foot extends VBox {
         });
         message.textTruncatedProperty().subscribe(cut -> offer());
         dismiss.setId("dismiss");
-        dismiss.getStyleClass().add(Styles.SMALL);
         dismiss.setOnAction(event -> messages.dismiss());
         HBox line = new HBox(8, message, more, dismiss);
-        line.getStyleClass().add("message-line");
+        line.getStyleClass().addAll("message-line", "tools");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        dismiss.setMinWidth(Region.USE_PREF_SIZE);
         line.setAlignment(Pos.CENTER_LEFT);
         messages.textProperty().subscribe(text -> {
             more.setSelected(false);

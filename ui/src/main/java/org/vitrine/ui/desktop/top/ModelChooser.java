@@ -4,14 +4,17 @@ import atlantafx.base.theme.Styles;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.vitrine.ui.desktop.saved.FileChoice;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.session.Backend;
@@ -20,15 +23,20 @@ import org.vitrine.ui.session.FileException;
 
 /** Lets people choose the model, and how it computes. */
 final class ModelChooser extends FlowPane {
+    /** Wide enough for one line, before the width is known. */
+    private static final double ROOM = 800;
+
     private final Session session;
     private final TopModel model;
     private final ComboBox<String> names = new ComboBox<>();
 
     ModelChooser(Session session, TopModel model, FileChoice files) {
-        super(8, 6);
+        super(16, 6);
         this.session = session;
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
+        setPrefWrapLength(ROOM);
+        widthProperty().subscribe(width -> setPrefWrapLength(width.doubleValue() > 0 ? width.doubleValue() : ROOM));
         Label title = new Label("_Model");
         title.setMnemonicParsing(true);
         title.setLabelFor(names);
@@ -41,10 +49,10 @@ final class ModelChooser extends FlowPane {
         family.getStyleClass().add(Styles.TEXT_MUTED);
         model.familyProperty().subscribe(found -> family.setText(word(found)));
         names();
-        getChildren().setAll(together(title, names, folder, family), together(backends()));
+        getChildren().setAll(together(title, names), together(folder, family), backends());
     }
 
-    private static HBox together(javafx.scene.Node... nodes) {
+    private static HBox together(Node... nodes) {
         HBox row = new HBox(8, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -64,6 +72,25 @@ final class ModelChooser extends FlowPane {
         names.valueProperty().subscribe(name -> {
             if (name != null && !name.isBlank()) {
                 session.modelProperty().set(name.strip());
+            }
+        });
+    }
+
+    /** Puts something at the end of the line, or on a line of its own where there is no room. */
+    void end(Region end) {
+        Region space = new Region();
+        getChildren().addAll(space, end);
+        Runnable fit = () -> {
+            double taken = 0;
+            for (Node child : getChildren()) {
+                taken += child == space ? 0 : child.prefWidth(-1) + getHgap();
+            }
+            space.setPrefWidth(Math.max(0, Math.floor(getWidth() - taken - 1)));
+        };
+        widthProperty().subscribe(fit);
+        getChildren().forEach(child -> {
+            if (child != space) {
+                child.layoutBoundsProperty().subscribe(fit);
             }
         });
     }
@@ -104,7 +131,7 @@ final class ModelChooser extends FlowPane {
 
         Entry() {
             family.getStyleClass().add(Styles.TEXT_MUTED);
-            setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            setContentDisplay(ContentDisplay.RIGHT);
             setGraphicTextGap(12);
         }
 

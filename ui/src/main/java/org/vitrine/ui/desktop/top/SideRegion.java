@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,7 +24,7 @@ public final class SideRegion {
     private static final double SHARE = 0.68;
 
     private final SplitPane split = new SplitPane();
-    private final HBox toggles = new HBox(4);
+    private final Pane toggles;
     private final List<Panel> panels = new ArrayList<>();
     private final ObjectProperty<String> open = new SimpleObjectProperty<>(this, "open", "");
     private final Label heading = new Label();
@@ -33,8 +34,13 @@ public final class SideRegion {
     private record Panel(String title, Node node, ToggleButton toggle) {
     }
 
-    /** Nothing at the side of a node. */
-    public SideRegion(Node middle) {
+    /**
+     * Nothing yet at the side of a node.
+     *
+     * @param toggles where the buttons go that open the panels
+     */
+    public SideRegion(Node middle, Pane toggles) {
+        this.toggles = toggles;
         split.getItems().add(middle);
         split.getStyleClass().add("side-split");
         frame.getStyleClass().add("side");
@@ -45,12 +51,12 @@ public final class SideRegion {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button close = new Button("Close");
         close.setId("side-close");
-        close.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        close.getStyleClass().add(Styles.FLAT);
         close.setAccessibleText("Close the panel at the side");
         close.setOnAction(event -> open.set(""));
         HBox head = new HBox(8, heading, space, close);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("side-head");
+        head.getStyleClass().addAll("side-head", "tools");
         frame.getChildren().add(head);
         open.subscribe(this::show);
     }
@@ -60,16 +66,10 @@ public final class SideRegion {
         return split;
     }
 
-    /** A button for each panel. */
-    public Node toggles() {
-        return toggles;
-    }
-
     /** Adds a panel that is closed at first. */
     public void add(String title, Node node) {
         ToggleButton toggle = new ToggleButton(title);
         toggle.setId("side-" + title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
-        toggle.getStyleClass().add(Styles.SMALL);
         toggle.setOnAction(event -> open.set(toggle.isSelected() ? title : ""));
         panels.add(new Panel(title, node, toggle));
         toggles.getChildren().add(toggle);

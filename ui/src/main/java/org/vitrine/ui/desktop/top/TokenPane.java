@@ -1,6 +1,5 @@
 package org.vitrine.ui.desktop.top;
 
-import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -60,11 +59,12 @@ public final class TokenPane extends VBox {
         lines.setId("token-steps");
         lines.setEditable(false);
         lines.getStyleClass().add("monospaced");
-        lines.setPrefRowCount(10);
+        lines.setPrefRowCount(8);
         lines.setAccessibleText("The steps of the tokenizer");
         place.setId("token-place");
         body.getStyleClass().add("token-body");
         HBox line = new HBox(8, sentence, open, all);
+        line.getStyleClass().add("tools");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(strip, line);
         strip.view().setOnChooseTwice(spot -> open.setSelected(true));
@@ -77,8 +77,8 @@ public final class TokenPane extends VBox {
         all.setId("token-all-steps");
         open.setTooltip(new Tooltip("The steps of the tokenizer that made the chosen token"));
         all.setTooltip(new Tooltip("The steps of the tokenizer for the whole text"));
-        open.getStyleClass().add(Styles.SMALL);
-        all.getStyleClass().add(Styles.SMALL);
+        open.setMinWidth(USE_PREF_SIZE);
+        all.setMinWidth(USE_PREF_SIZE);
         open.selectedProperty().subscribe(selected -> {
             all.setSelected(all.isSelected() && !selected);
             update();

@@ -1,6 +1,7 @@
 package org.vitrine.ui.desktop.top;
 
 import java.util.Set;
+import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.vitrine.ui.desktop.canvas.PictureView;
 import org.vitrine.ui.desktop.state.Exhibit;
@@ -67,8 +68,8 @@ public final class TokenStrip extends Region {
     }
 
     @Override
-    public javafx.geometry.Orientation getContentBias() {
-        return javafx.geometry.Orientation.HORIZONTAL;
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class TokenStripPicture implements Picture {
         for (AttentionToken token : group.tokens()) {
             double chip = chip(token).width();
             double room = Math.max(chip, tiny.width(Integer.toString(token.position())));
-            boolean joined = before != null && !before.special() && !token.special()
+            boolean joined = before != null && !standsAlone(before) && !standsAlone(token)
                     && Chip.goesOn(token.token(), carrySpaces);
             double gap = before == null ? 0 : theme.length(joined ? SEAM : GAP);
             if (before != null && x + gap + room > width - theme.length(MARGIN)) {
@@ -90,6 +90,10 @@ public final class TokenStripPicture implements Picture {
             before = token;
         }
         y += lineHeight(theme);
+    }
+
+    private boolean standsAlone(AttentionToken token) {
+        return token.special() || masks.test(token);
     }
 
     /** How far apart lines are. */

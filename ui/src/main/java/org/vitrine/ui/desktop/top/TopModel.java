@@ -53,15 +53,15 @@ public final class TopModel {
 
     /** Learns of which family a model is; it need not be there. */
     private void look(String name) {
-        looking.start(progress -> facts(name).map(ModelFacts::family), found -> {
+        looking.start(progress -> facts(name, ModelCache.ofUser()).map(ModelFacts::family), found -> {
             found.ifPresent(known -> families.put(name, known));
             family.set(found.orElse(null));
         });
     }
 
-    private static Optional<ModelFacts> facts(String name) {
+    private static Optional<ModelFacts> facts(String name, ModelCache cache) {
         try {
-            return Optional.of(ModelFacts.of(name));
+            return Optional.of(ModelFacts.of(name, cache));
         } catch (ModelException | WeightsException e) {
             return Optional.empty(); // the run will say what is wrong
         }
@@ -74,7 +74,7 @@ public final class TopModel {
             Map<String, Family> found = new LinkedHashMap<>();
             for (String name : Stream.concat(known.stream(), cache.ids().stream()).toList()) {
                 progress.at(Slot.UNKNOWN);
-                facts(name).ifPresent(facts -> found.put(name, facts.family()));
+                facts(name, cache).ifPresent(facts -> found.put(name, facts.family()));
             }
             return found;
         }, found -> {

@@ -2,6 +2,7 @@ package org.vitrine.ui.desktop.top;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
@@ -9,7 +10,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.Node;
 import org.vitrine.ui.desktop.saved.FileChoice;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.session.Family;
@@ -39,15 +39,14 @@ public final class TopPane extends VBox {
         this.text = new GrowingText(this::run);
         this.pair = new GrowingText(this::run);
         getStyleClass().add("top");
-        HBox.setHgrow(chooser, Priority.ALWAYS);
         HBox end = new HBox(4, tools);
         end.getChildren().add(0, new LookControls(session));
-        end.setAlignment(Pos.TOP_RIGHT);
-        HBox first = new HBox(8, chooser, end);
+        end.setAlignment(Pos.CENTER_RIGHT);
+        chooser.end(end);
         fields();
         HBox second = new HBox(8, text, pair, buttons());
         second.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(first, second);
+        getChildren().addAll(chooser, second);
     }
 
     private void fields() {
