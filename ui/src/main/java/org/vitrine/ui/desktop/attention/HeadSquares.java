@@ -7,7 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.HeadHabit;
@@ -18,8 +18,9 @@ import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Percent;
 
 /** A square of its colour for each head, which turns it on and off. */
-final class HeadSquares extends FlowPane {
+final class HeadSquares extends TilePane {
     private static final double GAP = 4;
+    private static final int MOST_COLUMNS = 16;
 
     private final HeadViewModel model;
     private final List<ToggleButton> squares = new ArrayList<>();
@@ -54,7 +55,7 @@ final class HeadSquares extends FlowPane {
                 squares.add(square(head));
             }
             getChildren().setAll(squares);
-            setPrefWrapLength(0);
+            setPrefColumns(Math.clamp(heads, 1, MOST_COLUMNS));
             press(model.heads().get());
         }
     }

@@ -47,9 +47,9 @@ final class LinkFilterControls {
             }
         });
         Label label = new Label();
-        label.textProperty().bind(filter.percent().asString("From %d %%"));
+        label.textProperty().bind(filter.percent().asString("Weight from %d %%"));
         label.setLabelFor(slider);
-        label.setStyle("-fx-min-width: 6.5em");
+        label.setStyle("-fx-min-width: 9em");
         HBox row = new HBox(label, slider);
         row.getStyleClass().add("labelled");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -14,7 +14,7 @@ import org.vitrine.ui.picture.spot.HeadSpot;
 
 /** Where all heads of all layers look: BertViz' model view. A head that is clicked is enlarged beside the grid. */
 public final class ModelViewTab implements View {
-    private static final double DIVIDER = 0.55;
+    private static final double DIVIDER = 0.5;
 
     private final ModelViewModel model;
     private final ModelGridTab grid;
