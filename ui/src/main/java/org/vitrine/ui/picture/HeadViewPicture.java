@@ -194,7 +194,9 @@ public final class HeadViewPicture {
         StringBuilder hint = new StringBuilder(Wording.name(map.queries().get(place))).append(" looks at");
         for (int row = 0; row < map.rows(); row++) {
             hint.append('\n').append(map.averaged() ? "average:" : "head " + map.head(row) + ":");
-            for (AttentionLink link : weights.strongest(row, place, HINTED)) {
+            List<AttentionLink> links = weights.strongest(row, place, HINTED);
+            hint.append(weights.signed() && links.isEmpty() ? "  as before" : "");
+            for (AttentionLink link : links) {
                 hint.append("  ").append(Wording.name(link.key())).append(' ').append(weights.label(link.weight()));
             }
         }
