@@ -53,8 +53,8 @@ public final class HeadViewBoard {
     }
 
     private String explanation() {
-        return "Point at a token: its lines alone, and beside the tokens at their other end the numbers of each head, in "
-                + (weights.signed() ? "percentage points." : "per cent.") + " Click it to keep them.";
+        return "Point at a token to see its lines alone, as strong as they are, with the numbers of each head at their other "
+                + "end, in " + (weights.signed() ? "percentage points" : "per cent") + "; click it to keep them.";
     }
 
     /** The picture. */
@@ -116,7 +116,7 @@ public final class HeadViewBoard {
     }
 
     private void lines(List<Link> links, Sketch sketch) {
-        base.lines(new ShownLinks(links, threshold, false)).paint(sketch);
+        base.lines(new ShownLinks(links, threshold, false), weights::strength).paint(sketch);
     }
 
     /** As large as the picture, so that it lies exactly above. */

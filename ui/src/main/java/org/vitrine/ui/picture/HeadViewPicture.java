@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionLink;
 import org.vitrine.explain.attention.AttentionMap;
+import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.KeyLegend;
 import org.vitrine.ui.drawing.Picture;
@@ -33,6 +34,7 @@ public final class HeadViewPicture {
     private static final int HINTED = 3;
     private static final double LINE_WIDTH = 2;
     private static final double GAP = 8;
+    private static final double OUTLINE = 4;
 
     private final LinkWeights weights;
     private final AttentionMap map;
@@ -157,15 +159,15 @@ public final class HeadViewPicture {
     /** The tokens and the lines. */
     Sketch body() {
         Sketch body = new Sketch();
-        lines(shown).paint(body);
+        lines(shown, this::opacity).paint(body);
         columns.paint(body, show.query(), Show.ALL);
         for (int place = 0; place < map.queries().size(); place++) {
             body.hint(columns.query(place), hint(place));
-            body.spot(columns.query(place), new QuerySpot(map.kind(), map.queries().get(place).position()));
+            body.spot(wider(columns.query(place), -1), new QuerySpot(map.kind(), map.queries().get(place).position()));
         }
         for (int place = 0; place < map.keys().size(); place++) {
             body.hint(columns.key(place), Wording.name(map.keys().get(place)));
-            body.spot(columns.key(place), new KeySpot(map.kind(), map.keys().get(place).position()));
+            body.spot(wider(columns.key(place), 0), new KeySpot(map.kind(), map.keys().get(place).position()));
         }
         if (show.query() != Show.ALL) {
             body.beside(theme.length(GAP), 0,
@@ -174,12 +176,22 @@ public final class HeadViewPicture {
         return body;
     }
 
-    /** Some links. */
-    Marks lines(ShownLinks links) {
+    /** A token's place with room for an outline that leaves its number clear. */
+    private Box wider(Box place, int side) {
+        double room = theme.length(OUTLINE);
+        return new Box(place.x() + side * room, place.y(), place.width() + room, place.height());
+    }
+
+    /**
+     * Some links.
+     *
+     * @param opacity of a link, by its weight
+     */
+    Marks lines(ShownLinks links, DoubleUnaryOperator opacity) {
         Marks lines = new Marks();
         for (Link link : links.links()) {
             Colour colour = weights.colour(link.weight(), colour(map, link.row(), theme), theme);
-            lines.line(columns.line(link, map.rows()), colour.withOpacity(opacity(link.weight())),
+            lines.line(columns.line(link, map.rows()), colour.withOpacity(opacity.applyAsDouble(link.weight())),
                     columns.thickness(LINE_WIDTH, map.rows()));
         }
         return lines;

@@ -184,7 +184,7 @@ public final class ModelViewPicture {
             int layer = section.map(row).layer();
             grid.text(Integer.toString(layer), left - theme.length(2 * GAP), small.baseLine(top + cell / 2),
                     small.aligned(Align.RIGHT));
-            grid.spot(new Box(0, top, left - theme.length(GAP), cell), new LayerSpot(layer));
+            grid.spot(new Box(0, top + cell / 2 - line / 2, left - theme.length(GAP), line), new LayerSpot(layer));
             for (int column = 0; column < section.columns(); column++) {
                 section.layers.get(row).get(column).paint(grid, new Box(left + column * pitch, top, cell, cell),
                         theme.layer(layer, section.depth()), theme);

@@ -69,7 +69,7 @@ final class HeadSquares extends TilePane {
             press(model.heads().get()); // the last one stays on
         });
         square.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
+            if (event.getClickCount() % 2 == 0) { // the fourth click is the second double click
                 model.isolate(head);
             }
         });

@@ -3,6 +3,7 @@ package org.vitrine.ui.desktop.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -200,14 +201,14 @@ class HeadViewTabTest {
     }
 
     private void doubleClick(Node node) {
-        fx.point(node, 0.5, 0.5);
+        Robot robot = Fx.get(Robot::new);
         Fx.run(() -> {
-            Robot robot = new Robot();
-            for (int i = 0; i < 2; i++) {
-                robot.mousePress(MouseButton.PRIMARY);
-                robot.mouseRelease(MouseButton.PRIMARY);
-            }
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
         });
+        for (int i = 0; i < 2; i++) {
+            Fx.run(() -> robot.mouseClick(MouseButton.PRIMARY));
+        }
         fx.settle();
     }
 

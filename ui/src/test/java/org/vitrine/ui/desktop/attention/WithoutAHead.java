@@ -1,5 +1,6 @@
 package org.vitrine.ui.desktop.attention;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.tensor.Tensor;
@@ -31,7 +32,7 @@ final class WithoutAHead {
     private static Tensor silenced(Tensor heads, int head) {
         float[] data = heads.data().clone();
         int size = heads.dim(1) * heads.dim(2);
-        java.util.Arrays.fill(data, head * size, (head + 1) * size, 0);
+        Arrays.fill(data, head * size, (head + 1) * size, 0);
         return Tensor.of(data, heads.shape());
     }
 }
