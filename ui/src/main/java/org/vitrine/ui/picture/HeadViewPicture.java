@@ -124,7 +124,8 @@ public final class HeadViewPicture {
         }
         if (shown.links().isEmpty()) {
             sheet.note(weights.signed()
-                    ? "There is nothing to show: no link changed by as much as " + LinkWeights.least(shown.least()) + "."
+                    ? "There is nothing to show: no link changed by as much as " + LinkWeights.least(shown.least())
+                            + "."
                     : "There is nothing to show: no link weighs as much as " + Percent.of(shown.least()) + ".");
             return;
         }

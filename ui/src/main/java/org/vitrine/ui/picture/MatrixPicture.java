@@ -99,7 +99,8 @@ public final class MatrixPicture {
     public static Picture of(LinkWeights weights, Subject subject, Theme theme) {
         AttentionMap map = weights.map();
         return picture(weights, theme, "Row by row: how much the row's token looks at the column's token.").picture(
-                subject, (weights.signed() ? "how attention changed, " : "where tokens look, ") + Wording.place(map) + ", "
+                subject,
+                (weights.signed() ? "how attention changed, " : "where tokens look, ") + Wording.place(map) + ", "
                         + Wording.heads(map));
     }
 
@@ -125,7 +126,8 @@ public final class MatrixPicture {
             sheet.note("Blue: more than without the intervention, orange: less; in percentage points.");
         }
         if (drawn < map.rows()) {
-            sheet.note("Of so long a text only " + drawn + " of " + map.rows() + " heads are drawn; leave heads out to see "
+            sheet.note("Of so long a text only " + drawn + " of " + map.rows()
+                    + " heads are drawn; leave heads out to see "
                     + "the others.");
         }
         return sheet;

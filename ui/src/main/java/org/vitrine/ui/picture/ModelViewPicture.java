@@ -138,7 +138,8 @@ public final class ModelViewPicture {
         sheet.legend(change().map(weights -> weights.legend(theme))
                 .orElseGet(() -> HeadViewPicture.weights(theme, weight -> weight)));
         notes(sheet);
-        return sheet.picture(subject, change().isPresent() ? "how each head's attention changed" : "where each head looks");
+        return sheet.picture(subject,
+                change().isPresent() ? "how each head's attention changed" : "where each head looks");
     }
 
     /** Any of the changes, if changes are shown. */

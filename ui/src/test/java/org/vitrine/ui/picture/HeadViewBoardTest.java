@@ -30,7 +30,8 @@ import org.vitrine.ui.picture.spot.QuerySpot;
 import org.vitrine.ui.picture.spot.TokenSpot;
 
 class HeadViewBoardTest {
-    private static final AttentionMap TWO_HEADS = map(.5f, .5f, 0, .125f, .875f, 0, .25f, 0, .75f, 1, 0, 0, 0, 1, 0, .25f,
+    private static final AttentionMap TWO_HEADS = map(.5f, .5f, 0, .125f, .875f, 0, .25f, 0, .75f, 1, 0, 0, 0, 1, 0,
+            .25f,
             .25f, .5f);
     private static final AttentionMap CHANGED = map(.25f, .75f, 0, .125f, .875f, 0, 0, .5f, .5f, 1, 0, 0, 0, 1, 0, .25f,
             .25f, .5f);
@@ -47,7 +48,8 @@ class HeadViewBoardTest {
     void aboveTheTokenThatLooksOnlyItsLinesAreDrawnAndTheKeysHaveNumbers() {
         Recorded above = above(board(TWO_HEADS), SAT);
         assertThat(above.lines()).hasSize(5);
-        assertThat(above.lines().stream().map(each -> each.line().y1()).distinct()).as("a line for each head").hasSize(2);
+        assertThat(above.lines().stream().map(each -> each.line().y1()).distinct()).as("a line for each head")
+                .hasSize(2);
         assertThat(above.texts()).contains("25.00", "75.00", "50.00", "head 0", "head 1").doesNotContain("87.50");
         double right = words(above, "sat").getLast().box().right();
         assertThat(words(above, "75.00").getFirst().box().x()).isGreaterThan(right);
@@ -99,7 +101,8 @@ class HeadViewBoardTest {
     @Test
     void whatIsNotOfThisPictureHasNothingAbove() {
         HeadViewBoard board = board(TWO_HEADS.withoutSpecials());
-        for (Spot other : List.of(new QuerySpot(AttentionKind.DECODER, 1), new KeySpot(AttentionKind.CROSS, 1), query(7),
+        for (Spot other : List.of(new QuerySpot(AttentionKind.DECODER, 1), new KeySpot(AttentionKind.CROSS, 1),
+                query(7),
                 new LayerSpot(1), new TokenSpot(Stack.ENCODER, 1))) {
             assertThat(board.above(other)).isEmpty();
         }
@@ -112,12 +115,14 @@ class HeadViewBoardTest {
         HeadViewBoard board = new HeadViewBoard(LinkWeights.of(change, change.largest()), 0, Theme.LIGHT);
         Recorded all = Recorded.of(board.picture());
         assertThat(all.lines()).filteredOn(each -> each.width() > 1).extracting(each -> each.colour())
-                .containsExactlyInAnyOrder(Theme.LIGHT.positive().withOpacity(1), Theme.LIGHT.positive().withOpacity(.5),
+                .containsExactlyInAnyOrder(Theme.LIGHT.positive().withOpacity(1),
+                        Theme.LIGHT.positive().withOpacity(.5),
                         Theme.LIGHT.negative().withOpacity(.5), Theme.LIGHT.negative().withOpacity(.5),
                         Theme.LIGHT.negative().withOpacity(.5));
         assertThat(all.texts()).contains("change, in percentage points", "−50", "50")
                 .anyMatch(text -> text.contains("without the"));
-        assertThat(all.hints()).contains("0 the looks at\nhead 0:  0 the −25.00 pp  1 cat +25.00 pp\nhead 1:  as before");
+        assertThat(all.hints())
+                .contains("0 the looks at\nhead 0:  0 the −25.00 pp  1 cat +25.00 pp\nhead 1:  as before");
         assertThat(above(board, SAT).texts()).contains("−25.00", "+50.00");
         assertThat(above(board, new QuerySpot(AttentionKind.ENCODER, 1)).lines()).as("nothing changed").isEmpty();
     }
@@ -153,7 +158,8 @@ class HeadViewBoardTest {
         AttentionChange change = AttentionChange.between(TWO_HEADS, CHANGED);
         Recorded changed = Recorded.of(MatrixPicture.of(LinkWeights.of(change, .5), Subject.SAID, Theme.DARK));
         assertThat(changed.texts()).contains("−25.00", "+50.00");
-        assertThat(changed.rectangles()).extracting(each -> each.colour()).contains(Theme.DARK.negative().withOpacity(.48));
+        assertThat(changed.rectangles()).extracting(each -> each.colour())
+                .contains(Theme.DARK.negative().withOpacity(.48));
     }
 
     @Test

@@ -62,7 +62,8 @@ final class HeadDetailTab extends PictureTab {
     @Override
     protected Optional<Work<Shown>> work(Exhibit exhibit) {
         Theme theme = session().lookProperty().get().theme();
-        return model.detailWish().map(wish -> progress -> shown(DrawnHeads.of(HeadViewContent.of(wish, progress), theme)));
+        return model.detailWish()
+                .map(wish -> progress -> shown(DrawnHeads.of(HeadViewContent.of(wish, progress), theme)));
     }
 
     private Shown shown(DrawnHeads ready) {

@@ -52,7 +52,8 @@ public final class HeadViewTab extends PictureTab {
         model.span().subscribe(this::offer);
         model.matrix().subscribe(matrix -> forms.show(List.of(LINES, MATRIX), matrix ? MATRIX : LINES));
         model.subscribe(this::outdated);
-        session.selection().head().subscribe(head -> squares.paint(session.lookProperty().get().theme(), head.intValue()));
+        session.selection().head()
+                .subscribe(head -> squares.paint(session.lookProperty().get().theme(), head.intValue()));
         session.lookProperty().subscribe(look -> squares.paint(look.theme(), session.selection().head().get()));
     }
 
@@ -83,8 +84,9 @@ public final class HeadViewTab extends PictureTab {
 
     private CheckBox rollout() {
         rollout.setId("head-view-rollout");
-        rollout.setTooltip(new Tooltip("What has arrived where through all layers up to this one, if attention were all that "
-                + "moves it"));
+        rollout.setTooltip(
+                new Tooltip("What has arrived where through all layers up to this one, if attention were all that "
+                        + "moves it"));
         rollout.selectedProperty().bindBidirectional(model.rollout());
         return rollout;
     }

@@ -58,7 +58,8 @@ final class ModelGridTab extends PictureTab {
         problem.setStyle("-fx-text-fill: -color-danger-fg");
         problem.textProperty().bind(numbers.problem());
         problem.managedProperty().bind(numbers.problem().isNotEmpty());
-        numbers.problem().subscribe(words -> field.setStyle(words.isEmpty() ? "" : "-fx-border-color: -color-danger-fg"));
+        numbers.problem()
+                .subscribe(words -> field.setStyle(words.isEmpty() ? "" : "-fx-border-color: -color-danger-fg"));
         HBox row = new HBox(GAP, label, field, problem);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -47,7 +47,8 @@ record ModelViewContent(ModelViewModel.Wish wish, List<AttentionPart> parts, Cel
         int from = 0;
         for (ModelViewModel.Part part : wish.parts()) {
             List<HeadSummary> summaries = reader.summaries(part.kind()).stream()
-                    .filter(head -> part.layers().contains(head.layer()) && part.heads().contains(head.head())).toList();
+                    .filter(head -> part.layers().contains(head.layer()) && part.heads().contains(head.head()))
+                    .toList();
             grids.add(new Grid(part.kind(), maps.subList(from, from + part.layers().size()), summaries));
             from += part.layers().size();
         }

@@ -48,7 +48,8 @@ final class ToggleRow<T> extends HBox {
         ToggleButton button = new ToggleButton(words.apply(option));
         button.setId(id + "-" + button.getText().toLowerCase(Locale.ROOT).replace('→', '-'));
         int place = options.indexOf(option);
-        button.getStyleClass().add(place == 0 ? "left-pill" : place == options.size() - 1 ? "right-pill" : "center-pill");
+        button.getStyleClass()
+                .add(place == 0 ? "left-pill" : place == options.size() - 1 ? "right-pill" : "center-pill");
         button.setOnAction(event -> {
             button.setSelected(true); // a pressed one stays pressed
             choose.accept(option);
