@@ -34,8 +34,9 @@ public record HeadViewAnswer(AttentionQuestion question, AttentionMap map, List<
      * @param query the place in the map of the only query to show, or {@link #ALL}
      * @param links how many links of each query, null for the usual number
      */
-    record Form(boolean rollout, int query, Integer links) {
-        static final int ALL = -1;
+    public record Form(boolean rollout, int query, Integer links) {
+        /** Instead of a query: every one is shown. */
+        public static final int ALL = -1;
         private static final int MOST = 10;
 
         /** How many links are shown, where so many are easily read. */

@@ -27,8 +27,8 @@ public record ModelViewAnswer(AttentionQuestion question, List<Grid> grids) impl
      * @param maps a layer each, all of the same heads
      * @param summaries what each head looks at on average over the whole text, layer by layer
      */
-    record Grid(AttentionKind kind, List<AttentionMap> maps, List<HeadSummary> summaries) {
-        Grid {
+    public record Grid(AttentionKind kind, List<AttentionMap> maps, List<HeadSummary> summaries) {
+        public Grid {
             maps = List.copyOf(maps);
             summaries = List.copyOf(summaries);
         }

@@ -13,15 +13,15 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param numbers the least first
  */
-record NumberList(List<Integer> numbers) {
+public record NumberList(List<Integer> numbers) {
     private static final Pattern RANGE = Pattern.compile("\\s*([0-9]{1,4})\\s*(?:-\\s*([0-9]{1,4})\\s*)?");
 
-    NumberList {
+    public NumberList {
         numbers = List.copyOf(numbers);
     }
 
     /** Reads a list as it is typed; spaces around the numbers do not matter. */
-    static final class Reader implements ITypeConverter<NumberList> {
+    public static final class Reader implements ITypeConverter<NumberList> {
         @Override
         public NumberList convert(String text) {
             Set<Integer> numbers = new TreeSet<>();

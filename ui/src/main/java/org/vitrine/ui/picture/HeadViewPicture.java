@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionLink;
 import org.vitrine.explain.attention.AttentionMap;
+import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.KeyLegend;
 import org.vitrine.ui.drawing.Picture;
@@ -13,6 +14,8 @@ import org.vitrine.ui.drawing.ScaleLegend.Tick;
 import org.vitrine.ui.drawing.Sketch;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.ShownLinks.Link;
+import org.vitrine.ui.picture.spot.KeySpot;
+import org.vitrine.ui.picture.spot.QuerySpot;
 import org.vitrine.ui.terminal.Percent;
 
 /**
@@ -31,21 +34,24 @@ public final class HeadViewPicture {
     private static final int HINTED = 3;
     private static final double LINE_WIDTH = 2;
     private static final double GAP = 8;
+    private static final double OUTLINE = 4;
 
+    private final LinkWeights weights;
     private final AttentionMap map;
     private final Show show;
     private final Theme theme;
     private final ShownLinks shown;
     private final TokenColumns columns;
 
-    private HeadViewPicture(AttentionMap map, Show show, Theme theme) {
-        this.map = map;
+    /** @param left how far from the left edge the tokens begin */
+    HeadViewPicture(LinkWeights weights, Show show, Theme theme, double left) {
+        this.weights = weights;
+        this.map = weights.map();
         this.show = show;
         this.theme = theme;
-        double invisible = Marks.FAINTEST * Math.sqrt(map.rows());
-        this.shown = ShownLinks.of(map, IntStream.range(0, map.rows()),
-                new Show(Math.max(show.threshold(), invisible), show.query()), MOST_LINES);
-        this.columns = new TokenColumns(map.queries(), map.keys(), theme);
+        Show visible = new Show(Math.max(show.threshold(), weights.faintest(divisor())), show.query());
+        this.shown = ShownLinks.of(weights, IntStream.range(0, map.rows()), visible, MOST_LINES);
+        this.columns = new TokenColumns(map.queries(), map.keys(), theme).movedTo(left);
     }
 
     /**
@@ -55,7 +61,13 @@ public final class HeadViewPicture {
      * @param show which links of it
      */
     public static Picture of(AttentionMap map, Show show, Subject subject, Theme theme) {
-        return new HeadViewPicture(map, show, theme).picture(subject);
+        return of(LinkWeights.of(map), show, subject, theme);
+    }
+
+    /** The same of weights or of their changes. */
+    public static Picture of(LinkWeights weights, Show show, Subject subject, Theme theme) {
+        HeadViewPicture picture = new HeadViewPicture(weights, show, theme, 0);
+        return picture.sheet(picture.body()).picture(subject, picture.subject());
     }
 
     /**
@@ -71,14 +83,30 @@ public final class HeadViewPicture {
         public static final Show EVERYTHING = new Show(0, ALL);
     }
 
-    private Picture picture(Subject subject) {
-        Sheet sheet = new Sheet(body(), theme);
-        if (!map.averaged()) {
-            sheet.legend(KeyLegend.heads(theme, map.heads()));
+    /** What is shown, for a title. */
+    String subject() {
+        return (weights.signed() ? "how attention changed, " : "where tokens look, ") + Wording.place(map) + ", "
+                + Wording.heads(map);
+    }
+
+    /** The body with what explains it. */
+    Sheet sheet(Sketch body) {
+        Sheet sheet = new Sheet(body, theme);
+        if (weights.signed()) {
+            sheet.legend(weights.legend(theme));
+        } else {
+            if (!map.averaged()) {
+                sheet.legend(KeyLegend.heads(theme, map.heads()));
+            }
+            sheet.legend(weights(theme, this::opacity));
         }
-        sheet.legend(weights(theme, this::opacity));
         notes(sheet);
-        return sheet.picture(subject, "where tokens look, " + Wording.place(map) + ", " + Wording.heads(map));
+        return sheet;
+    }
+
+    /** The tokens' places. */
+    TokenColumns columns() {
+        return columns;
     }
 
     /** The scale of weights that are shown as opacity. */
@@ -95,43 +123,79 @@ public final class HeadViewPicture {
             return;
         }
         if (shown.links().isEmpty()) {
-            sheet.note("There is nothing to show: no link weighs as much as " + Percent.of(shown.least()) + ".");
+            sheet.note(weights.signed()
+                    ? "There is nothing to show: no link changed by as much as " + LinkWeights.least(shown.least())
+                            + "."
+                    : "There is nothing to show: no link weighs as much as " + Percent.of(shown.least()) + ".");
             return;
         }
-        sheet.note("Tokens on the left look at those on the right; the opacity of a line is its weight"
-                + (map.rows() > 1 ? " divided by the square root of the number of heads." : "."));
+        sheet.note(meaning());
         if (shown.cut()) {
-            sheet.note("Only the " + shown.links().size() + " strongest links are drawn; the others weigh less than "
-                    + Percent.of(shown.least()) + ".");
+            sheet.note("Only the " + shown.links().size() + " strongest links are drawn; the others "
+                    + (weights.signed() ? "changed less than " + LinkWeights.least(shown.least())
+                            : "weigh less than " + Percent.of(shown.least()))
+                    + ".");
         } else if (show.threshold() > 0) {
-            sheet.note("Links that weigh less than " + Percent.of(show.threshold()) + " are left out.");
+            sheet.note(weights.leftOut(show.threshold()));
         }
     }
 
-    private double opacity(double weight) {
-        return weight / Math.sqrt(map.rows());
+    private String meaning() {
+        if (weights.signed()) {
+            return LinkWeights.MEANING;
+        }
+        return "Tokens on the left look at those on the right; the opacity of a line is its weight"
+                + (map.rows() > 1 ? " divided by the square root of the number of heads." : ".");
     }
 
-    private Sketch body() {
+    private double divisor() {
+        return weights.signed() ? 1 : Math.sqrt(map.rows());
+    }
+
+    /** How strong a line is drawn. */
+    double opacity(double weight) {
+        return weights.strength(weight) / divisor();
+    }
+
+    /** The tokens and the lines. */
+    Sketch body() {
         Sketch body = new Sketch();
-        Marks lines = new Marks();
-        for (Link link : shown.links()) {
-            Colour colour = colour(map, link.row(), theme);
-            lines.line(columns.line(link, map.rows()), colour.withOpacity(opacity(link.weight())),
-                    columns.thickness(LINE_WIDTH, map.rows()));
-        }
-        lines.paint(body);
-        columns.paint(body, show.query());
+        lines(shown, this::opacity).paint(body);
+        columns.paint(body, show.query(), Show.ALL);
         for (int place = 0; place < map.queries().size(); place++) {
             body.hint(columns.query(place), hint(place));
+            body.spot(wider(columns.query(place), -1), new QuerySpot(map.kind(), map.queries().get(place).position()));
         }
         for (int place = 0; place < map.keys().size(); place++) {
             body.hint(columns.key(place), Wording.name(map.keys().get(place)));
+            body.spot(wider(columns.key(place), 0), new KeySpot(map.kind(), map.keys().get(place).position()));
         }
         if (show.query() != Show.ALL) {
-            body.beside(theme.length(GAP), 0, new WeightStripes(map, columns, theme).of(show.query()));
+            body.beside(theme.length(GAP), 0,
+                    new WeightStripes(weights, columns, theme, WeightStripes.Form.FULL).ofQuery(show.query()));
         }
         return body;
+    }
+
+    /** A token's place with room for an outline that leaves its number clear. */
+    private Box wider(Box place, int side) {
+        double room = theme.length(OUTLINE);
+        return new Box(place.x() + side * room, place.y(), place.width() + room, place.height());
+    }
+
+    /**
+     * Some links.
+     *
+     * @param opacity of a link, by its weight
+     */
+    Marks lines(ShownLinks links, DoubleUnaryOperator opacity) {
+        Marks lines = new Marks();
+        for (Link link : links.links()) {
+            Colour colour = weights.colour(link.weight(), colour(map, link.row(), theme), theme);
+            lines.line(columns.line(link, map.rows()), colour.withOpacity(opacity.applyAsDouble(link.weight())),
+                    columns.thickness(LINE_WIDTH, map.rows()));
+        }
+        return lines;
     }
 
     /** The colour of a matrix: its head's, or none where it is an average. */
@@ -143,8 +207,10 @@ public final class HeadViewPicture {
         StringBuilder hint = new StringBuilder(Wording.name(map.queries().get(place))).append(" looks at");
         for (int row = 0; row < map.rows(); row++) {
             hint.append('\n').append(map.averaged() ? "average:" : "head " + map.head(row) + ":");
-            for (AttentionLink link : map.strongest(row, place, HINTED, 0)) {
-                hint.append("  ").append(Wording.name(link.key())).append(' ').append(Percent.of(link.weight()));
+            List<AttentionLink> links = weights.strongest(row, place, HINTED);
+            hint.append(weights.signed() && links.isEmpty() ? "  as before" : "");
+            for (AttentionLink link : links) {
+                hint.append("  ").append(Wording.name(link.key())).append(' ').append(weights.label(link.weight()));
             }
         }
         return hint.toString();

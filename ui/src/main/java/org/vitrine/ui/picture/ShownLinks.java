@@ -3,7 +3,6 @@ package org.vitrine.ui.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.ui.picture.HeadViewPicture.Show;
 
 /**
@@ -22,6 +21,12 @@ record ShownLinks(List<Link> links, double least, boolean cut) {
     record Link(int row, int query, int key, float weight) {
     }
 
+    /** Takes a link apart, for a long text has millions. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(int row, int query, int key, float weight);
+    }
+
     ShownLinks {
         links = List.copyOf(links);
     }
@@ -32,26 +37,36 @@ record ShownLinks(List<Link> links, double least, boolean cut) {
      * @param rows which of the map's matrices
      * @param most how many there may be; of links that weigh the same either all stay or none
      */
-    static ShownLinks of(AttentionMap map, IntStream rows, Show show, int most) {
+    static ShownLinks of(LinkWeights weights, IntStream rows, Show show, int most) {
+        int[] wanted = rows.toArray();
+        Largest strongest = new Largest(most + 1);
+        each(weights, wanted, show, (row, query, key, weight) -> strongest.add(Math.abs(weight)));
+        boolean cut = strongest.seen() > most;
+        double least = cut ? Math.nextUp((double) strongest.least()) : show.threshold();
         List<Link> links = new ArrayList<>();
-        rows.forEach(row -> IntStream.range(0, map.queries().size())
-                .filter(query -> show.query() == Show.ALL || query == show.query())
-                .forEach(query -> add(links, map, row, query, show.threshold())));
-        if (links.size() <= most) {
-            return new ShownLinks(links, show.threshold(), false);
-        }
-        double[] sorted = links.stream().mapToDouble(Link::weight).sorted().toArray();
-        double raised = Math.nextUp(sorted[sorted.length - most - 1]);
-        return new ShownLinks(links.stream().filter(link -> link.weight >= raised).toList(), raised, true);
+        each(weights, wanted, new Show(least, show.query()),
+                (row, query, key, weight) -> links.add(new Link(row, query, key, weight)));
+        return new ShownLinks(links, least, cut);
     }
 
-    private static void add(List<Link> links, AttentionMap map, int row, int query, double least) {
-        float[] weights = map.weights().data();
-        int start = (row * map.queries().size() + query) * map.keys().size();
-        for (int key = 0; key < map.keys().size(); key++) {
-            float weight = weights[start + key];
-            if (weight > 0 && weight >= least) {
-                links.add(new Link(row, query, key, weight));
+    private static void each(LinkWeights weights, int[] rows, Show show, Taker taker) {
+        int queries = weights.map().queries().size();
+        boolean all = show.query() == Show.ALL;
+        for (int row : rows) {
+            for (int query = all ? 0 : show.query(); query < (all ? queries : show.query() + 1); query++) {
+                each(weights, row, query, show.threshold(), taker);
+            }
+        }
+    }
+
+    private static void each(LinkWeights weights, int row, int query, double least, Taker taker) {
+        float[] data = weights.data();
+        int start = weights.start(row, query);
+        int keys = weights.map().keys().size();
+        for (int key = 0; key < keys; key++) {
+            float weight = data[start + key];
+            if (Math.abs(weight) > 0 && Math.abs(weight) >= least) {
+                taker.take(row, query, key, weight);
             }
         }
     }

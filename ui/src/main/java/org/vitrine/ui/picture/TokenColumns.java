@@ -3,6 +3,7 @@ package org.vitrine.ui.picture;
 import java.util.List;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.ui.drawing.Box;
+import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.Line;
 import org.vitrine.ui.drawing.Sketch;
 import org.vitrine.ui.drawing.TextStyle;
@@ -34,6 +35,7 @@ final class TokenColumns {
     private final double row;
     private final TextStyle letters;
     private final TextStyle numbers;
+    private final double left;
     private final double queryLeft;
     private final double queryRight;
     private final double keyLeft;
@@ -41,6 +43,11 @@ final class TokenColumns {
     private final double right;
 
     TokenColumns(List<AttentionToken> queries, List<AttentionToken> keys, Theme theme) {
+        this(queries, keys, theme, 0);
+    }
+
+    private TokenColumns(List<AttentionToken> queries, List<AttentionToken> keys, Theme theme, double left) {
+        this.left = left;
         this.theme = theme;
         this.queries = queries;
         this.keys = keys;
@@ -48,12 +55,22 @@ final class TokenColumns {
         this.row = theme.length(Math.clamp(WANTED_HEIGHT / count, LOWEST_ROW, HIGHEST_ROW));
         this.letters = new TextStyle(Math.min(theme.text().size(), row * LETTERS), theme.ink(), false, Align.LEFT);
         this.numbers = new TextStyle(Math.min(theme.small().size(), row * LETTERS), theme.faint(), false, Align.RIGHT);
-        this.queryLeft = numberWidth(queries);
+        this.queryLeft = left + numberWidth(queries);
         this.queryRight = queryLeft + chipWidth(queries);
         this.keyLeft = queryRight
                 + Math.clamp(count * row / 3, theme.length(LEAST_BETWEEN), theme.length(MOST_BETWEEN));
         this.keyRight = keyLeft + chipWidth(keys);
         this.right = keyRight + numberWidth(keys);
+    }
+
+    /** The same columns, so far from the left edge. */
+    TokenColumns movedTo(double x) {
+        return new TokenColumns(queries, keys, theme, x);
+    }
+
+    /** How far to the right the columns reach. */
+    double right() {
+        return right;
     }
 
     /** The style of the tokens. */
@@ -78,7 +95,7 @@ final class TokenColumns {
 
     /** A query's place: number and token. */
     Box query(int place) {
-        return new Box(0, place * row, queryRight, row);
+        return new Box(left, place * row, queryRight - left, row);
     }
 
     /** A key's place: token and number. */
@@ -89,26 +106,36 @@ final class TokenColumns {
     /**
      * Writes the tokens.
      *
-     * @param chosen the query that is outlined while the others stand back, or {@link HeadViewPicture.Show#ALL}
+     * @param query the query that is outlined while the others stand back, or {@link HeadViewPicture.Show#ALL}
+     * @param key the same of the keys
      */
-    void paint(Sketch sketch, int chosen) {
-        boolean all = chosen == HeadViewPicture.Show.ALL;
+    void paint(Sketch sketch, int query, int key) {
         for (int place = 0; place < queries.size(); place++) {
             Box box = new Box(queryLeft, place * row, queryRight - queryLeft, row);
             number(sketch, queries.get(place), queryLeft, box);
-            TokenChip chip = chip(queries.get(place), letters.aligned(Align.RIGHT)
-                    .coloured(all || place == chosen ? theme.ink() : theme.faint()));
+            TokenChip chip = chip(queries.get(place), letters.aligned(Align.RIGHT).coloured(ink(place, query)));
             chip.paint(sketch, box);
-            if (place == chosen) {
-                sketch.outline(new Box(queryRight - chip.width(), box.y(), chip.width(), row), theme.ink(),
-                        Math.min(theme.length(1.5), row / 8));
+            if (place == query) {
+                outline(sketch, new Box(queryRight - chip.width(), box.y(), chip.width(), row));
             }
         }
         for (int place = 0; place < keys.size(); place++) {
             Box box = new Box(keyLeft, place * row, keyRight - keyLeft, row);
-            chip(keys.get(place), letters).paint(sketch, box);
+            TokenChip chip = chip(keys.get(place), letters.coloured(ink(place, key)));
+            chip.paint(sketch, box);
             number(sketch, keys.get(place), right, box);
+            if (place == key) {
+                outline(sketch, new Box(keyLeft, box.y(), chip.width(), row));
+            }
         }
+    }
+
+    private Colour ink(int place, int chosen) {
+        return chosen == HeadViewPicture.Show.ALL || place == chosen ? theme.ink() : theme.faint();
+    }
+
+    private void outline(Sketch sketch, Box box) {
+        sketch.outline(box, theme.ink(), Math.min(theme.length(1.5), row / 8));
     }
 
     private void number(Sketch sketch, AttentionToken token, double end, Box box) {
