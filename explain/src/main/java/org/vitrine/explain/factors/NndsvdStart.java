@@ -1,5 +1,6 @@
 package org.vitrine.explain.factors;
 
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -23,6 +24,8 @@ public record NndsvdStart() implements FactorStart {
     private static final float ZERO = 1e-6f;
     /** Of the largest eigenvalue: smaller ones are rounding errors of X·Xᵀ in float32. */
     private static final double NOISE = 1e-7;
+    /** Rows that are multiplied at a time. */
+    private static final int ROWS = 32;
 
     @Override
     public String description() {
@@ -31,8 +34,14 @@ public record NndsvdStart() implements FactorStart {
 
     @Override
     public Factors guess(ActivationMatrix x, int components, Ops ops) {
-        Tensor products = ops.linear(x.values(), Linear.withoutBias(Weight.transposeOf(x.values()))); // X·Xᵀ [T, T]
-        EigenDecomposition eigen = new EigenDecomposition(matrix(products));
+        return guess(x, components, ops, () -> {
+        });
+    }
+
+    @Override
+    public Factors guess(ActivationMatrix x, int components, Ops ops, Runnable check) {
+        EigenDecomposition eigen = new EigenDecomposition(matrix(products(x.values(), ops, check)));
+        check.run();
         Tensor left = eigenvectors(eigen, components);                                                // uᵀ [K, T]
         Tensor right = ops.linear(left, Linear.withoutBias(Weight.of(x.values())));                   // s·vᵀ [K, N]
         float[] strengths = new float[left.size()];
@@ -48,6 +57,21 @@ public record NndsvdStart() implements FactorStart {
         fillZeros(strengths, mean);
         fillZeros(neurons, mean);
         return new Factors(Tensor.of(strengths, left.shape()), Tensor.of(neurons, right.shape()));
+    }
+
+    /** X·Xᵀ [T, T], some rows at a time, so that nobody who ends the search waits for all of them. */
+    private static Tensor products(Tensor x, Ops ops, Runnable check) {
+        check.run();
+        Linear transposed = Linear.withoutBias(Weight.transposeOf(x));                                // [N, T]
+        float[] products = new float[x.dim(0) * x.dim(0)];
+        for (int from = 0; from < x.dim(0); from += ROWS) {
+            check.run();
+            int[] rows = IntStream.range(from, Math.min(x.dim(0), from + ROWS)).toArray();
+            float[] part = ops.linear(x.rows(rows), transposed).data();
+            System.arraycopy(part, 0, products, from * x.dim(0), part.length);
+        }
+        check.run();
+        return Tensor.of(products, x.dim(0), x.dim(0));
     }
 
     private static RealMatrix matrix(Tensor square) {

@@ -92,6 +92,15 @@ final class TokenColumns {
      * @param chosen the query that is outlined while the others stand back, or {@link HeadViewPicture.Show#ALL}
      */
     void paint(Sketch sketch, int chosen) {
+        paint(sketch, chosen, HeadViewPicture.Show.ALL);
+    }
+
+    /**
+     * Writes the tokens.
+     *
+     * @param key the key that is outlined
+     */
+    void paint(Sketch sketch, int chosen, int key) {
         boolean all = chosen == HeadViewPicture.Show.ALL;
         for (int place = 0; place < queries.size(); place++) {
             Box box = new Box(queryLeft, place * row, queryRight - queryLeft, row);

@@ -11,6 +11,7 @@ import org.vitrine.ui.drawing.Sketch;
 import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.TextStyle.Align;
 import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.spot.NeuronSpot;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
 
@@ -58,6 +59,11 @@ public final class TopNeuronsPicture {
                         + ", position " + token.position());
     }
 
+    /** The bars alone. */
+    static Sketch body(TopNeurons top, Theme theme) {
+        return new TopNeuronsPicture(top, theme).body();
+    }
+
     private static String name(NeuronActivation neuron) {
         return "layer " + neuron.layer() + " neuron " + neuron.neuron();
     }
@@ -77,6 +83,7 @@ public final class TopNeuronsPicture {
                     BAR * row.height()), neuron.activation() < 0 ? theme.negative() : theme.positive());
             body.text(Figure.of(neuron.activation()), row.right() + theme.length(GAP), base, text);
             body.hint(row, name(neuron) + ": " + neuron.activation());
+            body.spot(row, new NeuronSpot(top.stack(), neuron.layer(), neuron.neuron()));
         }
         if (!neurons.isEmpty()) {
             axis(body, neurons.size() * theme.length(ROW));
