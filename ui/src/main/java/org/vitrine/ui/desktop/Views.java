@@ -1,6 +1,8 @@
 package org.vitrine.ui.desktop;
 
 import java.util.List;
+import org.vitrine.ui.desktop.neurons.ActivationsTab;
+import org.vitrine.ui.desktop.neurons.NeuronTab;
 import org.vitrine.ui.desktop.state.Session;
 
 /** All views, in the order of their tabs. */
@@ -9,6 +11,6 @@ final class Views {
     }
 
     static List<View> of(Session session) {
-        return List.of();
+        return List.of(new NeuronTab(session), new ActivationsTab(session));
     }
 }
