@@ -54,6 +54,7 @@ public record ActivationFactorizer(Ops ops, FactorStart start, double tolerance,
         if (components < 1) {
             throw new IllegalArgumentException("at least one factor is needed, not " + components);
         }
+        listener.check();
         double square = x.squaredNorm();
         if (Math.pow(square, 1.5) > Float.MAX_VALUE) { // a slope is a product of three
             throw new ModelException("the activations are so large that their products overflow, and no factors can be"

@@ -24,8 +24,9 @@ public record NndsvdStart() implements FactorStart {
     private static final float ZERO = 1e-6f;
     /** Of the largest eigenvalue: smaller ones are rounding errors of X·Xᵀ in float32. */
     private static final double NOISE = 1e-7;
-    /** Rows that are multiplied at a time. */
-    private static final int ROWS = 32;
+    /** Of X·Xᵀ that many are computed at a time. */
+    private static final int COLUMNS = 128;
+    private static final int ROWS = 64;
 
     @Override
     public String description() {
@@ -59,19 +60,28 @@ public record NndsvdStart() implements FactorStart {
         return new Factors(Tensor.of(strengths, left.shape()), Tensor.of(neurons, right.shape()));
     }
 
-    /** X·Xᵀ [T, T], some rows at a time, so that nobody who ends the search waits for all of them. */
-    private static Tensor products(Tensor x, Ops ops, Runnable check) {
-        check.run();
-        Linear transposed = Linear.withoutBias(Weight.transposeOf(x));                                // [N, T]
-        float[] products = new float[x.dim(0) * x.dim(0)];
-        for (int from = 0; from < x.dim(0); from += ROWS) {
+    /**
+     * X·Xᵀ [T, T], some columns and rows at a time: nobody who ends the search waits for all of them, and X, which may be
+     * large, is never held transposed as a whole.
+     */
+    static Tensor products(Tensor x, Ops ops, Runnable check) {
+        int size = x.dim(0);
+        float[] products = new float[size * size];
+        for (int left = 0; left < size; left += COLUMNS) {
             check.run();
-            int[] rows = IntStream.range(from, Math.min(x.dim(0), from + ROWS)).toArray();
-            float[] part = ops.linear(x.rows(rows), transposed).data();
-            System.arraycopy(part, 0, products, from * x.dim(0), part.length);
+            int right = Math.min(size, left + COLUMNS);
+            Linear columns = Linear.withoutBias(Weight.transposeOf(x.rows(IntStream.range(left, right).toArray())));
+            for (int top = 0; top < size; top += ROWS) {
+                check.run();
+                int[] rows = IntStream.range(top, Math.min(size, top + ROWS)).toArray();
+                float[] part = ops.linear(x.rows(rows), columns).data();
+                for (int row = 0; row < rows.length; row++) {
+                    System.arraycopy(part, row * (right - left), products, (top + row) * size + left, right - left);
+                }
+            }
         }
         check.run();
-        return Tensor.of(products, x.dim(0), x.dim(0));
+        return Tensor.of(products, size, size);
     }
 
     private static RealMatrix matrix(Tensor square) {

@@ -23,6 +23,7 @@ import org.vitrine.ui.terminal.Percent;
  * one token in short.
  */
 public final class NeuronHeadPicture {
+    private static final String LOOKED_AT = "is looked at";
     private static final int HINTED = 3;
     private static final double LINE_WIDTH = 2;
     private static final double GAP = 8;
@@ -81,12 +82,13 @@ public final class NeuronHeadPicture {
         rows.beside(0, 0, tokens);
         int query = pointed == HeadViewPicture.Show.ALL ? selected : pointed;
         NeuronPreview preview = new NeuronPreview(view, query, columns, theme);
-        double left = toggle.width() + columns.key(0).right() + theme.length(2 * GAP);
+        double left = toggle.width() + theme.length(2 * GAP)
+                + Math.max(columns.key(0).right(), columns.key(0).x() + theme.small().width(LOOKED_AT));
         rows.reserve(new Box(0, 0, left, 0));
         Sketch titles = new Sketch();
         TextStyle small = theme.small();
         titles.text("looks", toggle.width() + columns.query(0).right(), small.size(), small.aligned(Align.RIGHT));
-        titles.text("is looked at", toggle.width() + columns.key(0).x(), small.size(), small);
+        titles.text(LOOKED_AT, toggle.width() + columns.key(0).x(), small.size(), small);
         preview.titles(titles, left);
         Sketch body = new Sketch();
         body.below(0, titles);

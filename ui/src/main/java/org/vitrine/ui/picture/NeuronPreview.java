@@ -21,7 +21,7 @@ record NeuronPreview(NeuronView view, int query, TokenColumns columns, Theme the
     private static final double STRIP = 160;
     private static final double FIGURE = 62;
     private static final double BAR = 44;
-    private static final double PERCENT = 66;
+    private static final double PERCENT = 82;
     private static final double GAP = 10;
     /** The height of a strip, in parts of a row. */
     private static final double HEIGHT = 0.65;

@@ -48,6 +48,7 @@ public final class NeuronSearchPicture {
         Sheet sheet = new Sheet(body, theme);
         found.text().ifPresent(text -> sheet.legend(ScaleLegend.signed(theme,
                 found.changed() ? "change of the activation" : "activation", NeuronTextPicture.greatest(text))));
+        found.text().flatMap(text -> NeuronTextPicture.note(found.tokens())).ifPresent(sheet::note);
         sheet.note(found.changed()
                 ? "Change: the activation after the intervention less the one without it; blue is more, orange less."
                 : "Activation: after the activation function; blue fires, orange is below 0.");

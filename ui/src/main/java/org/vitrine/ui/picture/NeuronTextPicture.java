@@ -1,6 +1,7 @@
 package org.vitrine.ui.picture;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.neurons.NeuronText;
@@ -27,11 +28,15 @@ public final class NeuronTextPicture {
     public static Picture of(NeuronText text, List<AttentionToken> tokens, Subject subject, Theme theme) {
         Sheet sheet = new Sheet(body(text, tokens, theme), theme);
         sheet.legend(ScaleLegend.signed(theme, "activation", greatest(text)));
-        if (tokens.size() > MOST_FIGURES) {
-            sheet.note("Numbers stand below tokens that have at least a quarter of the greatest activation.");
-        }
+        note(tokens).ifPresent(sheet::note);
         return sheet.picture(subject,
                 "which tokens fire neuron " + text.neuron() + " of " + text.stack() + " layer " + text.layer());
+    }
+
+    /** What is to be said of the numbers. */
+    static Optional<String> note(List<AttentionToken> tokens) {
+        return tokens.size() <= MOST_FIGURES ? Optional.empty()
+                : Optional.of("Numbers stand below tokens that have at least a quarter of the greatest activation.");
     }
 
     /** How far from 0 an activation is at most. */

@@ -19,6 +19,8 @@ import org.vitrine.ui.terminal.Figure;
 public final class TopNeuronsPicture {
     private static final double ROW = 20;
     private static final double BARS = 360;
+    /** Where something else stands beside them. */
+    private static final double SHORT_BARS = 200;
     private static final double GAP = 10;
     /** The height of a bar, in parts of a row. */
     private static final double BAR = 0.7;
@@ -28,8 +30,10 @@ public final class TopNeuronsPicture {
     private final double least;
     private final double most;
     private final double left;
+    private final double bars;
 
-    private TopNeuronsPicture(TopNeurons top, Theme theme) {
+    private TopNeuronsPicture(TopNeurons top, double bars, Theme theme) {
+        this.bars = theme.length(bars);
         this.top = top;
         this.theme = theme;
         double min = 0;
@@ -51,7 +55,7 @@ public final class TopNeuronsPicture {
      * @param token the one in question
      */
     public static Picture of(TopNeurons top, AttentionToken token, Subject subject, Theme theme) {
-        TopNeuronsPicture picture = new TopNeuronsPicture(top, theme);
+        TopNeuronsPicture picture = new TopNeuronsPicture(top, BARS, theme);
         return new Sheet(picture.body(), theme)
                 .note(top.neurons().isEmpty() ? "There is nothing to show: no neuron was asked for."
                         : "Activation, after the activation function; layer and neuron are counted from 0.")
@@ -59,9 +63,9 @@ public final class TopNeuronsPicture {
                         + ", position " + token.position());
     }
 
-    /** The bars alone. */
+    /** The bars alone, short ones. */
     static Sketch body(TopNeurons top, Theme theme) {
-        return new TopNeuronsPicture(top, theme).body();
+        return new TopNeuronsPicture(top, SHORT_BARS, theme).body();
     }
 
     private static String name(NeuronActivation neuron) {
@@ -74,7 +78,7 @@ public final class TopNeuronsPicture {
         List<NeuronActivation> neurons = top.neurons();
         for (int i = 0; i < neurons.size(); i++) {
             NeuronActivation neuron = neurons.get(i);
-            Box row = new Box(0, i * theme.length(ROW), left + theme.length(BARS), theme.length(ROW));
+            Box row = new Box(0, i * theme.length(ROW), left + bars, theme.length(ROW));
             double end = place(neuron.activation());
             double start = Math.min(end, place(0));
             double base = text.baseLine(row.centreY());
@@ -112,6 +116,6 @@ public final class TopNeuronsPicture {
 
     /** Where a bar of this activation ends. */
     private double place(double activation) {
-        return most > least ? left + (activation - least) / (most - least) * theme.length(BARS) : left;
+        return most > least ? left + (activation - least) / (most - least) * bars : left;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.transformer.trace.Stack;
@@ -108,12 +110,18 @@ public final class ActivationsTab implements View {
         words.textProperty().bind(model.courseProperty());
         course.setId("factors-course");
         course.getChildren().addAll(bar, words);
-        course.visibleProperty().bind(model.searching().busyProperty());
-        controls.getChildren().addAll(course, note);
+        course.visibleProperty().bind(
+                model.searching().busyProperty().and(model.modeProperty().isEqualTo(Mode.FACTORS)));
+        course.setStyle("-fx-background-color: -color-bg-overlay; -fx-padding: 0.5em;");
+        course.setAlignment(Pos.CENTER_RIGHT);
+        course.setMouseTransparent(true);
+        course.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(course, Pos.TOP_RIGHT);
+        controls.getChildren().add(note);
         problem.getStyleClass().add("absent");
         problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
-        StackPane body = new StackPane(picture, problem);
+        StackPane body = new StackPane(picture, problem, course);
         VBox.setVgrow(body, Priority.ALWAYS);
         node.getChildren().addAll(controls, body);
         node.getStyleClass().add("picture-tab");
@@ -146,7 +154,6 @@ public final class ActivationsTab implements View {
         for (Node each : factorNodes) {
             present(each, grouped);
         }
-        present(course, grouped);
         present(search, !grouped);
         present(searched, !grouped);
         if (exhibit == null) {
@@ -159,11 +166,8 @@ public final class ActivationsTab implements View {
         note.setText(exhibit.before().isPresent() && grouped ? "Factors are of the state after the intervention." : "");
     }
 
-    /** The course keeps its place while nothing is searched for, so that nothing moves. */
-    private void present(Node each, boolean present) {
-        if (each != course) {
-            each.setVisible(present);
-        }
+    private static void present(Node each, boolean present) {
+        each.setVisible(present);
         each.setManaged(present);
     }
 

@@ -31,6 +31,7 @@ final class FactorControls {
         this.last = new Chooser<>("factors-last", "to", String::valueOf, layer -> model.toProperty().set(layer + 1));
         this.start = new Chooser<>("factors-start", "Start", each -> each.name().toLowerCase(Locale.ROOT),
                 model.startProperty()::set);
+        components.setValue(model.componentsProperty().get());
         components.setId("factors-components");
         components.setAccessibleText("How many factors");
         components.setBlockIncrement(1);
