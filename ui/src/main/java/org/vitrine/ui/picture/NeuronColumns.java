@@ -16,6 +16,7 @@ final class NeuronColumns {
     private static final double HEADER = 36;
     private static final double GAP = 18;
     private static final double STRIP = 200;
+    private static final double STRIP_BESIDE_CHANGES = 178;
     private static final double NARROWEST = 2;
     private static final double WIDEST = 9;
     private static final double FIGURE = 52;
@@ -54,7 +55,8 @@ final class NeuronColumns {
         this.scores = figures(keys.stream().map(key -> (double) view.scores().at(query, key)).toList());
         this.changes = changes;
         this.neurons = view.q().dim(1);
-        this.number = theme.length(Math.clamp(STRIP / neurons, NARROWEST, WIDEST));
+        double room = changes.isEmpty() ? STRIP : STRIP_BESIDE_CHANGES;
+        this.number = theme.length(Math.clamp(room / neurons, NARROWEST, WIDEST));
         double strip = neurons * number;
         this.q = chip(asking).width();
         this.label = q + strip + theme.length(GAP);

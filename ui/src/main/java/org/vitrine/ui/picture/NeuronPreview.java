@@ -60,16 +60,12 @@ record NeuronPreview(NeuronView view, int query, TokenColumns columns, Theme the
 
     /** The numbers, or how to get at them. */
     Sketch rows() {
-        Sketch rows = new Sketch();
-        rows.reserve(new Box(0, 0, weightRight(), 0));
+        Sketch none = placeholder();
         if (query == HeadViewPicture.Show.ALL) {
-            TextStyle ink = theme.text();
-            rows.below(0, PassageSheet.words("No token selected.", ink, weightRight()));
-            rows.below(theme.length(GAP / 2), PassageSheet.words(
-                    "Point at a token on the left to see its lines and its arithmetic in short; choose it for every number.",
-                    theme.small(), weightRight()));
-            return rows;
+            return none;
         }
+        Sketch rows = new Sketch();
+        rows.reserve(new Box(0, 0, none.right(), none.bottom())); // so that nothing moves when a token is pointed at
         Marks strips = new Marks();
         Tensor products = view.product(query);
         List<Integer> keys = IntStream.range(0, view.keys().size()).filter(key -> view.visible(query, key)).boxed()
@@ -79,6 +75,17 @@ record NeuronPreview(NeuronView view, int query, TokenColumns columns, Theme the
         strips.paint(rows);
         keys.forEach(key -> numbers(rows, key));
         return rows;
+    }
+
+    /** What stands there while there is no query. */
+    private Sketch placeholder() {
+        Sketch words = new Sketch();
+        words.reserve(new Box(0, 0, weightRight(), 0));
+        words.below(0, PassageSheet.words("No token selected.", theme.text(), weightRight()));
+        words.below(theme.length(GAP / 2), PassageSheet.words(
+                "Point at a token on the left to see its lines and its arithmetic in short; choose it for every number.",
+                theme.small(), weightRight()));
+        return words;
     }
 
     private void numbers(Sketch rows, int key) {

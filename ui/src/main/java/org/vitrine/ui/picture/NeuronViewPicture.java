@@ -159,9 +159,9 @@ public final class NeuronViewPicture {
         body.rectangle(new Box(bar.x(), bar.y(), bar.width() * weight, bar.height()), theme.positive());
         body.text(Percent.of(weight), columns.weightRight(), base, small);
         if (before.isPresent()) {
-            float change = weight - before.get().weights().at(query, key);
-            body.text(columns.changes().get(i), columns.changeRight(), base,
-                    change == 0 ? small : small.coloured(change < 0 ? theme.negative() : theme.positive()));
+            String change = columns.changes().get(i);
+            body.text(change, columns.changeRight(), base, change.equals("0") ? theme.small().aligned(Align.RIGHT)
+                    : small.coloured(change.startsWith("+") ? theme.positive() : theme.negative()));
         }
         body.hint(row, hint(key));
     }

@@ -89,6 +89,7 @@ public final class ActivationsTab implements View {
 
     private void searchField() {
         search.setId("neuron-search");
+        searched.setId("neuron-searched");
         search.setPromptText("3.117, a position, a word");
         search.setPrefColumnCount(18);
         search.setAccessibleText("Find a neuron by layer.neuron, or a token by its position or a word");
@@ -117,6 +118,7 @@ public final class ActivationsTab implements View {
         course.setMouseTransparent(true);
         course.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(course, Pos.TOP_RIGHT);
+        note.setId("factors-note");
         controls.getChildren().add(note);
         problem.getStyleClass().add("absent");
         problem.setWrapText(true);

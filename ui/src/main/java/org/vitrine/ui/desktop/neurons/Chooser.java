@@ -55,6 +55,7 @@ final class Chooser<T> {
     void show(List<T> all, T one) {
         told = true;
         if (!box.getItems().equals(all)) {
+            box.setValue(null); // else the box keeps the old one's place among the new
             box.getItems().setAll(all);
         }
         box.setValue(one);

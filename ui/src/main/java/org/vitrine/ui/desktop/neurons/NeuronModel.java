@@ -90,10 +90,11 @@ final class NeuronModel {
                     && exhibit.reading().tokens().keys(kind).stream().anyMatch(this::answers);
         }
 
-        /** What is to be said of the selected token, where it is left out; else empty. */
-        String leftOut() {
-            return selected().equals(NO_TOKEN) || asks(selected()) ? ""
-                    : "The selected token, " + name(selected()) + ", is left out.";
+        /** What is to be said: that the selected token is left out, or that something intervened; else empty. */
+        String note() {
+            String state = exhibit.before().isPresent() ? "Shown is the state after the intervention." : "";
+            return selected().equals(NO_TOKEN) || asks(selected()) ? state
+                    : ("The selected token, " + name(selected()) + ", is left out. " + state).strip();
         }
     }
 

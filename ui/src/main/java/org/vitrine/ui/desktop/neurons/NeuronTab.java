@@ -40,7 +40,7 @@ public final class NeuronTab extends PictureTab {
     private final Chooser<SentenceFilter> filters;
     private final CheckBox hideSpecial = new CheckBox("Hide special tokens");
     private final ToggleButton opened = new ToggleButton("Every number");
-    private final Label leftOut = new Label();
+    private final Label note = new Label();
     private Found found;
 
     /** The view of a session. */
@@ -60,7 +60,7 @@ public final class NeuronTab extends PictureTab {
         opened.setTooltip(new Tooltip("Show the selected token's arithmetic in full, or where all tokens look"));
         opened.selectedProperty().bindBidirectional(model.openedProperty());
         controls().getChildren().addAll(kinds.node(), layers.node(), heads.node(), tokens.node(), filters.node(),
-                hideSpecial, opened, leftOut);
+                hideSpecial, opened, note);
         pictureView().setOnChoose(model::choose);
         pictureView().pointedProperty().subscribe(this::point);
         follow(selection);
@@ -140,7 +140,7 @@ public final class NeuronTab extends PictureTab {
         tokens.show(looking, asked.selected());
         filters.show(List.of(SentenceFilter.values()), asked.filter());
         filters.setPresent(NeuronModel.isPair(exhibit, asked.kind()));
-        leftOut.setText(asked.leftOut());
+        note.setText(asked.note());
     }
 
     private static List<Integer> numbers(int count) {

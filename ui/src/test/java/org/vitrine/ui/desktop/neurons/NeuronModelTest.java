@@ -69,19 +69,19 @@ class NeuronModelTest {
     @Test
     void aSelectedTokenThatIsLeftOutIsNamedAndNoneIsOpen() {
         session.selection().position(Stack.ENCODER).set(0);
-        assertThat(model.asked(exhibit()).leftOut()).isEmpty();
+        assertThat(model.asked(exhibit()).note()).isEmpty();
         model.hideSpecialProperty().set(true);
-        assertThat(model.asked(exhibit()).leftOut()).isEqualTo("The selected token, 0 [CLS], is left out.");
+        assertThat(model.asked(exhibit()).note()).isEqualTo("The selected token, 0 [CLS], is left out.");
         assertThat(found().query()).isEqualTo(NeuronModel.NONE);
         assertThat(found().view().queries()).noneMatch(AttentionToken::special);
     }
 
     @Test
     void whereNoTokenIsLeftThereIsNothingToShow() {
-        Exhibits.read(session, "classroom-gpt2", "<|endoftext|>", "");
+        Exhibits.read(session, "classroom-bert", "[SEP]", "");
+        assertThat(model.asked(exhibit()).something()).isTrue();
         model.hideSpecialProperty().set(true);
-        Asked asked = model.asked(exhibit());
-        assertThat(asked.something()).isEqualTo(asked.queries().stream().anyMatch(token -> !token.special()));
+        assertThat(model.asked(exhibit()).something()).isFalse();
     }
 
     @Test
@@ -116,6 +116,7 @@ class NeuronModelTest {
         session.selection().layer().set(1);
         Found found = found();
         assertThat(found.before()).isPresent();
+        assertThat(model.asked(exhibit()).note()).isEqualTo("Shown is the state after the intervention.");
         assertThat(found.before().orElseThrow().weights().data()).isNotEqualTo(found.view().weights().data());
     }
 
