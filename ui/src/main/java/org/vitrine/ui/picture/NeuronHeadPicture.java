@@ -78,7 +78,8 @@ public final class NeuronHeadPicture {
                 toggle.paint(rows, columns.query(place), true);
             }
         }
-        rows.reserve(new Box(0, 0, toggle.width(), 0));
+        int last = Math.max(map.queries().size(), map.keys().size()) - 1;
+        rows.reserve(new Box(0, 0, toggle.width(), columns.key(last).bottom() + theme.length(1))); // with an outline
         rows.beside(0, 0, tokens);
         int query = pointed == HeadViewPicture.Show.ALL ? selected : pointed;
         NeuronPreview preview = new NeuronPreview(view, query, columns, theme);
