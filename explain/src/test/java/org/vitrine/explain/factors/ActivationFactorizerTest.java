@@ -247,7 +247,8 @@ class ActivationFactorizerTest {
             Impatient patient = new Impatient(-1);
             factorizer.search(x, 2, patient);
             int checks = patient.checks.get();
-            assertThat(checks).as("at least once a block of neurons").isGreaterThan(4 * Math.ceilDiv(x.neurons(), 1024));
+            assertThat(checks).as("at least once a block of neurons")
+                    .isGreaterThan(4 * Math.ceilDiv(x.neurons(), 1024));
             for (int end = 1; end <= checks; end++) {
                 Impatient listener = new Impatient(end);
                 assertThatThrownBy(() -> factorizer.search(x, 2, listener)).isInstanceOf(CancellationException.class)

@@ -22,7 +22,8 @@ import tools.jackson.core.JsonGenerator;
  * @param hideSpecial whether tokens that the model's template put there are left out
  * @param threshold the least weight of a link
  */
-public record AttentionQuestion(Texts texts, Reading reading, SentenceFilter filter, boolean hideSpecial, double threshold) {
+public record AttentionQuestion(Texts texts, Reading reading, SentenceFilter filter, boolean hideSpecial,
+        double threshold) {
     /** The part of a map that is to be shown. */
     AttentionMap narrowed(AttentionMap map) {
         AttentionMap kept = map.filtered(filter);

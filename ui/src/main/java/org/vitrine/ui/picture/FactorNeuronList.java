@@ -30,11 +30,14 @@ record FactorNeuronList(ActivationFactors factors, int alone, Theme theme) {
         TextStyle small = theme.small();
         sketch.reserve(new Box(0, 0, theme.length(COLUMNS * WIDTH), height(theme)));
         if (alone == ActivationsPicture.ALL) {
-            line(sketch, "All factors. Point at one on the left to see it alone; choose it (click, or Enter) and it stays,", 0);
+            line(sketch,
+                    "All factors. Point at one on the left to see it alone; choose it (click, or Enter) and it stays,",
+                    0);
             line(sketch, "with the neurons that belong to it most. Esc, or choosing it again, shows all.", 1);
             return sketch;
         }
-        line(sketch, "Factor " + alone + " alone. The neurons that belong to it most (layer.neuron, share of the factor):",
+        line(sketch,
+                "Factor " + alone + " alone. The neurons that belong to it most (layer.neuron, share of the factor):",
                 0);
         int i = 0;
         for (FactorNeuron neuron : factors.topNeurons(alone, COLUMNS * ROWS)) {

@@ -62,8 +62,9 @@ public final class NeuronHeadPicture {
         if (map.queries().isEmpty() || map.keys().isEmpty()) {
             sheet.note("There is nothing to show: no token is left that looks, or none that is looked at.");
         } else {
-            sheet.note("Tokens on the left look at those on the right; the opacity of a line is its weight. Choose a token on "
-                    + "the left (click, or Enter) to open its arithmetic.");
+            sheet.note(
+                    "Tokens on the left look at those on the right; the opacity of a line is its weight. Choose a token on "
+                            + "the left (click, or Enter) to open its arithmetic.");
         }
         return sheet.picture(subject, "where tokens look, " + Wording.place(map) + ", " + Wording.heads(map));
     }

@@ -53,7 +53,8 @@ public final class NeuronSearchPicture {
                 ? "Change: the activation after the intervention less the one without it; blue is more, orange less."
                 : "Activation: after the activation function; blue fires, orange is below 0.");
         return sheet.note("Layers, neurons and positions are counted from 0.").picture(subject,
-                "single neurons" + found.text().map(text -> ", neuron " + text.layer() + "." + text.neuron()).orElse(""));
+                "single neurons"
+                        + found.text().map(text -> ", neuron " + text.layer() + "." + text.neuron()).orElse(""));
     }
 
     private static Sketch left(Found found, Theme theme) {

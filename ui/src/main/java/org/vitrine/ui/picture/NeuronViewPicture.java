@@ -109,8 +109,9 @@ public final class NeuronViewPicture {
                 "q·k is the sum of q×k; score is q·k scaled; weight is the softmax of the scores; result is the sum of "
                         + "the values, each times its weight; written is result through the output projection.");
         if (before.isPresent()) {
-            sheet.note("All numbers are those after the intervention; change is the weight less the weight without it, in "
-                    + "points of 100.");
+            sheet.note(
+                    "All numbers are those after the intervention; change is the weight less the weight without it, in "
+                            + "points of 100.");
         }
         long visible = IntStream.range(0, view.keys().size()).filter(key -> view.visible(query, key)).count();
         if (visible > keys.size()) {

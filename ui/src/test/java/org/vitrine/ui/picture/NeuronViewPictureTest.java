@@ -134,7 +134,8 @@ class NeuronViewPictureTest {
         float[] weights = view.weights().data().clone();
         weights[6] += 0.125f;
         weights[7] -= 0.0625f;
-        NeuronView before = new NeuronView(view.kind(), view.layer(), view.head(), view.queries(), view.keys(), view.q(),
+        NeuronView before = new NeuronView(view.kind(), view.layer(), view.head(), view.queries(), view.keys(),
+                view.q(),
                 view.k(), view.v(), view.scores(), Tensor.of(weights, 3, 3), view.result(), view.written());
         Recorded drawn = Recorded
                 .of(NeuronViewPicture.of(view, 2, Optional.of(before), Samples.SUBJECT, Theme.LIGHT));

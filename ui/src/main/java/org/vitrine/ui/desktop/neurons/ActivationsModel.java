@@ -140,7 +140,8 @@ final class ActivationsModel {
         int first = Math.clamp(from.get(), 0, end - 1);
         FactorQuestion all = new FactorQuestion(exhibit, whose, first, end, 1, start.get(), seed.get());
         return new FactorQuestion(exhibit, whose, first, end,
-                Math.clamp(components.get(), 1, Math.min(MOST_COMPONENTS, all.tokens().size())), start.get(), seed.get());
+                Math.clamp(components.get(), 1, Math.min(MOST_COMPONENTS, all.tokens().size())), start.get(),
+                seed.get());
     }
 
     private Stack stack(Exhibit exhibit) {
@@ -252,14 +253,15 @@ final class ActivationsModel {
     Map<String, String> settings() {
         return Map.of("mode", mode.get().name().toLowerCase(Locale.ROOT), "stack", stack.get().toString(), "components",
                 Integer.toString(components.get()), "from_layer", Integer.toString(from.get()), "to_layer",
-                to.get() == ALL_LAYERS ? "" : Integer.toString(to.get()), "start", start.get().name().toLowerCase(Locale.ROOT),
+                to.get() == ALL_LAYERS ? "" : Integer.toString(to.get()), "start",
+                start.get().name().toLowerCase(Locale.ROOT),
                 "seed", Integer.toString(seed.get()));
     }
 
     void restore(Map<String, String> settings) {
-        Settings.word(settings, "mode", Mode.values()).ifPresent(mode::set);
-        Settings.word(settings, "stack", Stack.ENCODER, Stack.DECODER).ifPresent(stack::set);
-        Settings.word(settings, "start", StartChoice.values()).ifPresent(start::set);
+        Settings.word(settings, "mode", List.of(Mode.values())).ifPresent(mode::set);
+        Settings.word(settings, "stack", List.of(Stack.ENCODER, Stack.DECODER)).ifPresent(stack::set);
+        Settings.word(settings, "start", List.of(StartChoice.values())).ifPresent(start::set);
         Settings.number(settings, "components", 1, MOST_COMPONENTS).ifPresent(components::set);
         Settings.number(settings, "from_layer", 0, ALL_LAYERS - 1).ifPresent(from::set);
         Settings.number(settings, "to_layer", from.get() + 1, ALL_LAYERS).ifPresent(to::set);

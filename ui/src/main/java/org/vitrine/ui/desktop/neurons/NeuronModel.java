@@ -186,7 +186,7 @@ final class NeuronModel {
     }
 
     void restore(Map<String, String> settings) {
-        Settings.word(settings, "filter", SentenceFilter.values()).ifPresent(filter::set);
+        Settings.word(settings, "filter", List.of(SentenceFilter.values())).ifPresent(filter::set);
         Settings.flag(settings, "hide_special").ifPresent(hideSpecial::set);
         Settings.flag(settings, "open").ifPresent(opened::set);
     }

@@ -37,7 +37,8 @@ record NeuronSearch(Exhibit exhibit, Stack stack, Selection selection) {
     private String neuron(int layer, int neuron) {
         NeuronReader reader = new NeuronReader(exhibit.trace(), stack);
         if (layer >= reader.layers()) {
-            return "There is no layer " + layer + "; the " + stack + "'s layers are 0 to " + (reader.layers() - 1) + ".";
+            return "There is no layer " + layer + "; the " + stack + "'s layers are 0 to " + (reader.layers() - 1)
+                    + ".";
         }
         if (neuron >= reader.neurons(layer)) {
             return "There is no neuron " + layer + "." + neuron + "; the neurons of a layer are 0 to "

@@ -48,7 +48,8 @@ public final class NeuronTab extends PictureTab {
         super(session, "neuron-view", "Neuron view");
         this.model = new NeuronModel(session);
         Selection selection = session.selection();
-        this.kinds = new Chooser<>("neuron-attention", "Attention", AttentionKind::toString, selection.attention()::set);
+        this.kinds = new Chooser<>("neuron-attention", "Attention", AttentionKind::toString,
+                selection.attention()::set);
         this.layers = new Chooser<>("neuron-layer", "Layer", String::valueOf, selection.layer()::set);
         this.heads = new Chooser<>("neuron-head", "Head", String::valueOf, selection.head()::set);
         this.tokens = new Chooser<>("neuron-token", "Token", NeuronModel::name, this::select);

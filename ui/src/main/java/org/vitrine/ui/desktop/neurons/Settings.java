@@ -1,6 +1,6 @@
 package org.vitrine.ui.desktop.neurons;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +10,9 @@ final class Settings {
     }
 
     /** One of these. */
-    @SafeVarargs
-    static <E extends Enum<E>> Optional<E> word(Map<String, String> settings, String key, E... all) {
+    static <E extends Enum<E>> Optional<E> word(Map<String, String> settings, String key, List<E> all) {
         String word = settings.get(key);
-        return Arrays.stream(all).filter(each -> each.toString().equalsIgnoreCase(word)).findFirst();
+        return all.stream().filter(each -> each.toString().equalsIgnoreCase(word)).findFirst();
     }
 
     /** Yes or no. */
