@@ -40,15 +40,28 @@ public record ActivationFactorizer(Ops ops, FactorStart start, double tolerance,
      * @throws ModelException if the activations are too large for products of 32 bits
      */
     public ActivationFactors factors(ActivationMatrix x, int components, IntConsumer listener) {
+        return search(x, components, (iterations, error) -> listener.accept(iterations));
+    }
+
+    /**
+     * The same factors, for whoever may want to end the search.
+     *
+     * @param components how many factors; of a text with fewer tokens, as many as tokens
+     * @throws IllegalArgumentException if no factor is asked for
+     * @throws ModelException if the activations are too large for products of 32 bits
+     */
+    public ActivationFactors search(ActivationMatrix x, int components, FactorListener listener) {
         if (components < 1) {
             throw new IllegalArgumentException("at least one factor is needed, not " + components);
         }
+        listener.check();
         double square = x.squaredNorm();
         if (Math.pow(square, 1.5) > Float.MAX_VALUE) { // a slope is a product of three
             throw new ModelException("the activations are so large that their products overflow, and no factors can be"
                     + " found: check the model's weights");
         }
-        Factors guess = start.guess(x, Math.min(components, x.positions()), ops);
+        listener.check();
+        Factors guess = start.guess(x, Math.min(components, x.positions()), ops, listener::check);
         CoordinateDescent.Descent end = new CoordinateDescent(ops, tolerance, iterations).run(x, square, guess,
                 listener);
         return new ActivationFactors(x.stack(), x.fromLayer(), x.toLayer(), start.description(), Math.sqrt(square),

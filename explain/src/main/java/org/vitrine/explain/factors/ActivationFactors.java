@@ -3,6 +3,7 @@ package org.vitrine.explain.factors;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.tensor.Tensor;
@@ -64,8 +65,19 @@ public record ActivationFactors(Stack stack, int fromLayer, int toLayer, String 
         int width = all / (toLayer - fromLayer);
         int row = Objects.checkIndex(component, components()) * all;
         double sum = sum(neurons, component);
-        return IntStream.range(0, all).filter(n -> neurons.data()[row + n] > 0).boxed()
-                .sorted(Comparator.comparingDouble(n -> -neurons.data()[row + n])).limit(count)
+        Comparator<Integer> strongestFirst = Comparator.<Integer>comparingDouble(n -> -neurons.data()[row + n])
+                .thenComparing(Comparator.naturalOrder());
+        PriorityQueue<Integer> best = new PriorityQueue<>(strongestFirst.reversed()); // the weakest on top
+        for (int n = 0; n < all && count > 0; n++) {
+            float share = neurons.data()[row + n];
+            if (share > 0 && (best.size() < count || share > neurons.data()[row + best.element()])) {
+                best.add(n);
+            }
+            if (best.size() > count) {
+                best.remove();
+            }
+        }
+        return best.stream().sorted(strongestFirst)
                 .map(n -> new FactorNeuron(fromLayer + n / width, n % width, neurons.data()[row + n] / sum)).toList();
     }
 

@@ -2,7 +2,6 @@ package org.vitrine.explain.factors;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
@@ -38,23 +37,23 @@ record CoordinateDescent(Ops ops, double tolerance, int iterations) {
      * Betters the factors until they stand still.
      *
      * @param square |X|²
-     * @param listener is told how many iterations are done
+     * @param listener is told how many iterations are done, and may end them
      */
-    Descent run(ActivationMatrix x, double square, Factors start, IntConsumer listener) {
+    Descent run(ActivationMatrix x, double square, Factors start, FactorListener listener) {
         FactorSide strengths = FactorSide.of(start.strengths());                         // [K, T]
-        NeuronBlocks neurons = NeuronBlocks.of(x, start.neurons(), ops);                 // [K, N]
+        NeuronBlocks neurons = NeuronBlocks.of(x, start.neurons(), ops, listener);                // [K, N]
         List<Double> errors = new ArrayList<>(List.of(error(x, square, strengths, neurons)));
         double first = 0;
         boolean converged = false;
         for (int i = 1; i <= iterations && !converged; i++) {
             CoordinateStep step = CoordinateStep.of(strengths, neurons.byToken(), neurons.gram());
             strengths = step.side();
-            neurons = neurons.better(strengths);
+            neurons = neurons.better(strengths, listener);
             errors.add(error(x, square, strengths, neurons));
             double violation = step.violation() + neurons.violation();
             first = i == 1 ? violation : first;
             converged = violation <= tolerance * first;
-            listener.accept(i);
+            listener.bettered(i, errors.getLast());
         }
         return new Descent(new Factors(strengths.rows(), neurons.rows()), errors, converged);
     }

@@ -14,4 +14,14 @@ public interface FactorStart {
      * @param components how many factors, at least 1 and at most T: K
      */
     Factors guess(ActivationMatrix x, int components, Ops ops);
+
+    /**
+     * The same guess, for whoever may want to end the search.
+     *
+     * @param check called every few milliseconds where that can be done; whatever it throws ends the guess
+     */
+    default Factors guess(ActivationMatrix x, int components, Ops ops, Runnable check) {
+        check.run();
+        return guess(x, components, ops);
+    }
 }

@@ -32,8 +32,9 @@ final class NeuronBlocks {
     }
 
     /** Nothing is bettered yet. */
-    static NeuronBlocks of(ActivationMatrix matrix, Tensor neurons, Ops ops) {
+    static NeuronBlocks of(ActivationMatrix matrix, Tensor neurons, Ops ops, FactorListener listener) {
         return each(Math.ceilDiv(neurons.dim(1), WIDTH), ops, true, block -> {
+            listener.check();
             int from = block * WIDTH;
             int to = Math.min(neurons.dim(1), from + WIDTH);
             Linear x = Linear.withoutBias(Weight.of(columns(matrix.values(), from, to)));
@@ -42,8 +43,11 @@ final class NeuronBlocks {
     }
 
     /** All neurons bettered while the strengths stand still. */
-    NeuronBlocks better(FactorSide strengths) {
-        return each(blocks.size(), ops, !forwards, block -> blocks.get(block).better(strengths, ops));
+    NeuronBlocks better(FactorSide strengths, FactorListener listener) {
+        return each(blocks.size(), ops, !forwards, block -> {
+            listener.check();
+            return blocks.get(block).better(strengths, ops);
+        });
     }
 
     private static NeuronBlocks each(int count, Ops ops, boolean forwards, IntFunction<NeuronBlock> task) {

@@ -1,5 +1,6 @@
 package org.vitrine.explain.factors;
 
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -23,6 +24,9 @@ public record NndsvdStart() implements FactorStart {
     private static final float ZERO = 1e-6f;
     /** Of the largest eigenvalue: smaller ones are rounding errors of X·Xᵀ in float32. */
     private static final double NOISE = 1e-7;
+    /** Of X·Xᵀ that many are computed at a time. */
+    private static final int COLUMNS = 128;
+    private static final int ROWS = 64;
 
     @Override
     public String description() {
@@ -31,8 +35,14 @@ public record NndsvdStart() implements FactorStart {
 
     @Override
     public Factors guess(ActivationMatrix x, int components, Ops ops) {
-        Tensor products = ops.linear(x.values(), Linear.withoutBias(Weight.transposeOf(x.values()))); // X·Xᵀ [T, T]
-        EigenDecomposition eigen = new EigenDecomposition(matrix(products));
+        return guess(x, components, ops, () -> {
+        });
+    }
+
+    @Override
+    public Factors guess(ActivationMatrix x, int components, Ops ops, Runnable check) {
+        EigenDecomposition eigen = new EigenDecomposition(matrix(products(x.values(), ops, check)));
+        check.run();
         Tensor left = eigenvectors(eigen, components);                                                // uᵀ [K, T]
         Tensor right = ops.linear(left, Linear.withoutBias(Weight.of(x.values())));                   // s·vᵀ [K, N]
         float[] strengths = new float[left.size()];
@@ -48,6 +58,30 @@ public record NndsvdStart() implements FactorStart {
         fillZeros(strengths, mean);
         fillZeros(neurons, mean);
         return new Factors(Tensor.of(strengths, left.shape()), Tensor.of(neurons, right.shape()));
+    }
+
+    /**
+     * X·Xᵀ [T, T], some columns and rows at a time: nobody who ends the search waits for all of them, and X, which may be
+     * large, is never held transposed as a whole.
+     */
+    static Tensor products(Tensor x, Ops ops, Runnable check) {
+        int size = x.dim(0);
+        float[] products = new float[size * size];
+        for (int left = 0; left < size; left += COLUMNS) {
+            check.run();
+            int right = Math.min(size, left + COLUMNS);
+            Linear columns = Linear.withoutBias(Weight.transposeOf(x.rows(IntStream.range(left, right).toArray())));
+            for (int top = 0; top < size; top += ROWS) {
+                check.run();
+                int[] rows = IntStream.range(top, Math.min(size, top + ROWS)).toArray();
+                float[] part = ops.linear(x.rows(rows), columns).data();
+                for (int row = 0; row < rows.length; row++) {
+                    System.arraycopy(part, row * (right - left), products, (top + row) * size + left, right - left);
+                }
+            }
+        }
+        check.run();
+        return Tensor.of(products, size, size);
     }
 
     private static RealMatrix matrix(Tensor square) {

@@ -10,6 +10,9 @@ import org.vitrine.transformer.tensor.Tensor;
  * @param seed 0 or more
  */
 public record RandomStart(int seed) implements FactorStart {
+    /** Numbers that are drawn between two looks at whether the guess is still wanted: some milliseconds. */
+    private static final int DRAWN = 1 << 16;
+
     public RandomStart {
         if (seed < 0) {
             throw new IllegalArgumentException("a seed is 0 or more, not " + seed);
@@ -21,13 +24,23 @@ public record RandomStart(int seed) implements FactorStart {
         return "random, seed " + seed;
     }
 
-    /** Sizes of normal numbers times √(mean / K): the neurons are drawn first, then the strengths, token by token. */
     @Override
     public Factors guess(ActivationMatrix x, int components, Ops ops) {
+        return guess(x, components, ops, () -> {
+        });
+    }
+
+    /** Sizes of normal numbers times √(mean / K): the neurons are drawn first, then the strengths, token by token. */
+    @Override
+    public Factors guess(ActivationMatrix x, int components, Ops ops, Runnable check) {
+        check.run();
         float scale = (float) Math.sqrt(x.mean() / components);
         NumpyNormals normals = new NumpyNormals(seed);
         float[] neurons = new float[components * x.neurons()];
         for (int i = 0; i < neurons.length; i++) {
+            if (i % DRAWN == 0) {
+                check.run();
+            }
             neurons[i] = Math.abs(scale * (float) normals.next());
         }
         int positions = x.positions();

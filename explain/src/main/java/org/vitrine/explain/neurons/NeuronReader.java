@@ -22,6 +22,9 @@ public record NeuronReader(Trace trace, Stack stack) {
     private static final Comparator<NeuronActivation> STRONGEST_FIRST = Comparator
             .comparing(NeuronActivation::activation).reversed().thenComparing(NeuronActivation::layer)
             .thenComparing(NeuronActivation::neuron);
+    private static final Comparator<NeuronActivation> LARGEST_FIRST = Comparator
+            .<NeuronActivation>comparingDouble(each -> -Math.abs(each.activation()))
+            .thenComparing(NeuronActivation::layer).thenComparing(NeuronActivation::neuron);
 
     /** @throws IllegalArgumentException if the stack's activations were not recorded */
     public NeuronReader {
@@ -86,6 +89,39 @@ public record NeuronReader(Trace trace, Stack stack) {
             }
         }
         return new TopNeurons(stack, position, best.stream().sorted(STRONGEST_FIRST).toList());
+    }
+
+    /**
+     * Which neurons of all layers fire most differently at a token than in another pass over as many tokens: the changes, the
+     * largest first, whether up or down; none that did not change. Of equally large ones the lower layer comes first, then
+     * the lower neuron.
+     *
+     * @param before the other pass
+     * @param count how many at most
+     * @throws IllegalArgumentException if there is no such position, or the other pass has other neurons
+     * @throws ModelException if an activation is not a finite number
+     */
+    public TopNeurons changes(NeuronReader before, int position, int count) {
+        requireInside("position", position, positions());
+        PriorityQueue<NeuronActivation> best = new PriorityQueue<>(LARGEST_FIRST.reversed()); // smallest on top
+        for (int layer = 0; layer < layers(); layer++) {
+            Tensor act = act(layer);
+            Tensor other = before.act(layer);
+            if (!act.shape().equals(other.shape())) {
+                throw new IllegalArgumentException(
+                        act.shape() + " and " + other.shape() + " are not activations of the same neurons and tokens");
+            }
+            for (int neuron = 0; neuron < act.dim(1); neuron++) {
+                float change = activation(act, position, neuron) - activation(other, position, neuron);
+                if (change != 0) {
+                    best.add(new NeuronActivation(layer, neuron, change));
+                }
+                if (best.size() > count) {
+                    best.remove();
+                }
+            }
+        }
+        return new TopNeurons(stack, position, best.stream().sorted(LARGEST_FIRST).toList());
     }
 
     private Tensor act(int layer) {

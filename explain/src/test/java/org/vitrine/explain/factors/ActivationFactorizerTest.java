@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -198,6 +200,61 @@ class ActivationFactorizerTest {
         assertThat(heard).containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(factors.iterations()).isEqualTo(7);
         assertThat(factors.converged()).isFalse();
+    }
+
+    /** Counts how often it is asked, and ends the search at one of these times. */
+    private static final class Impatient implements FactorListener {
+        private final int end;
+        private final AtomicInteger checks = new AtomicInteger();
+        private final List<Double> errors = new ArrayList<>();
+
+        Impatient(int end) {
+            this.end = end;
+        }
+
+        @Override
+        public void bettered(int iterations, double error) {
+            errors.add(error);
+        }
+
+        @Override
+        public void check() {
+            if (checks.incrementAndGet() == end) {
+                throw new CancellationException("enough");
+            }
+        }
+    }
+
+    @Test
+    void aSearchThatIsWatchedFindsTheSameFactorsAndTellsTheirErrors() {
+        for (FactorStart start : List.of(RANDOM, new NndsvdStart())) {
+            ActivationMatrix x = FactorFixtures.run("bert_call", 2).activations();
+            Impatient listener = new Impatient(-1);
+            ActivationFactors watched = new ActivationFactorizer(OPS, start).search(x, 2, listener);
+            ActivationFactors alone = new ActivationFactorizer(OPS, start).factors(x, 2, iteration -> {
+            });
+            assertThat(watched.strengths().data()).containsExactly(alone.strengths().data());
+            assertThat(watched.neurons().data()).containsExactly(alone.neurons().data());
+            assertThat(listener.errors).isEqualTo(alone.errors().subList(1, alone.errors().size()));
+        }
+    }
+
+    @Test
+    void aSearchCanBeEndedWheneverItAsks() {
+        ActivationMatrix x = FactorFixtures.run("bert_call", 2).activations();
+        for (FactorStart start : List.of(RANDOM, new NndsvdStart())) {
+            ActivationFactorizer factorizer = new ActivationFactorizer(OPS, start, 0, 3);
+            Impatient patient = new Impatient(-1);
+            factorizer.search(x, 2, patient);
+            int checks = patient.checks.get();
+            assertThat(checks).as("at least once a block of neurons")
+                    .isGreaterThan(4 * Math.ceilDiv(x.neurons(), 1024));
+            for (int end = 1; end <= checks; end++) {
+                Impatient listener = new Impatient(end);
+                assertThatThrownBy(() -> factorizer.search(x, 2, listener)).isInstanceOf(CancellationException.class)
+                        .hasMessage("enough");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.ops.VectorOps;
 import org.vitrine.transformer.tensor.Tensor;
+import org.vitrine.transformer.tensor.Weight;
 import org.vitrine.weights.Safetensors;
 
 class FactorStartTest {
@@ -96,5 +100,20 @@ class FactorStartTest {
             assertThat(guess.strengths().data()).hasSize(6).containsOnly(0);
             assertThat(guess.neurons().data()).hasSize(8).containsOnly(0);
         }
+    }
+
+    /** Those that end a search do not wait for the whole product, whose bits must stay what they are. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 64, 65, 300})
+    void theProductsOfAllPairsOfTokensAreThoseOfOneProduct(int positions) {
+        Random random = new Random(positions);
+        float[] values = new float[positions * 700];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, (float) random.nextGaussian());
+        }
+        Tensor x = Tensor.of(values, positions, 700);
+        Tensor whole = OPS.linear(x, Linear.withoutBias(Weight.transposeOf(x)));
+        assertThat(NndsvdStart.products(x, OPS, () -> {
+        }).data()).containsExactly(whole.data());
     }
 }

@@ -56,6 +56,27 @@ class NeuronReaderTest {
     }
 
     @Test
+    void theLargestChangesComeFirstWhetherUpOrDownAndWhatDidNotChangeIsLeftOut() {
+        NeuronReader before = reader(new float[]{1, 0.9f, 3, 0, 2, -0.2f}, new float[]{3, 3, 0.5f, 1, 1, 1});
+        TopNeurons changes = reader(LAYER_0, LAYER_1).changes(before, 0, 5);
+        assertThat(changes.neurons()).containsExactly(new NeuronActivation(1, 1, 2), new NeuronActivation(0, 1, -1),
+                new NeuronActivation(1, 2, -0.5f));
+        assertThat(reader(LAYER_0, LAYER_1).changes(before, 0, 1).neurons()).hasSize(1);
+        assertThat(reader(LAYER_0, LAYER_1).changes(before, 1, 5).neurons()).isEmpty();
+        assertThatThrownBy(() -> reader(LAYER_0, LAYER_1).changes(reader(LAYER_0), 0, 5))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aNeuronsChangeIsSignedTokenByToken() {
+        NeuronText now = reader(LAYER_0, LAYER_1).text(1, 0);
+        NeuronText before = reader(LAYER_1, LAYER_0).text(1, 0);
+        assertThat(now.minus(before).activations().data()).containsExactly(2, 1);
+        assertThatThrownBy(() -> now.minus(reader(LAYER_0, LAYER_1).text(1, 1)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("same neuron");
+    }
+
+    @Test
     void theStrongestNeuronsComeFirstAndOfEqualOnesTheLowest() {
         NeuronReader reader = reader(LAYER_0, LAYER_1);
         assertThat(reader.top(0, 3, layer -> true).neurons()).containsExactly(new NeuronActivation(1, 1, 5),

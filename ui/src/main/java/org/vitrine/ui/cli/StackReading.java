@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
  * @param stack the stack that is looked into
  * @param tokens what that stack reads
  */
-record StackReading(Texts texts, Reading reading, Stack stack, List<AttentionToken> tokens) {
+public record StackReading(Texts texts, Reading reading, Stack stack, List<AttentionToken> tokens) {
     /** A text in a model's tokens. BART's decoder reads its text as when it writes it. */
     static StackReading of(Texts texts, LoadedModel model, Stack stack) {
         Reading reading = Reading.of(model, model.input(texts.text(), texts.pair(), true));

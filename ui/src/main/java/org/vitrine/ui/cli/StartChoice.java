@@ -1,7 +1,7 @@
 package org.vitrine.ui.cli;
 
 /** How factors are first guessed. */
-enum StartChoice {
+public enum StartChoice {
     /** Random numbers, as Ecco has it. */
     RANDOM,
     /** From the largest singular vectors; nothing is random. */

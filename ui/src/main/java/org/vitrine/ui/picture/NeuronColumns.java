@@ -16,6 +16,7 @@ final class NeuronColumns {
     private static final double HEADER = 36;
     private static final double GAP = 18;
     private static final double STRIP = 200;
+    private static final double STRIP_BESIDE_CHANGES = 178;
     private static final double NARROWEST = 2;
     private static final double WIDEST = 9;
     private static final double FIGURE = 52;
@@ -29,6 +30,7 @@ final class NeuronColumns {
     private final List<AttentionToken> keys;
     private final List<String> dots;
     private final List<String> scores;
+    private final List<String> changes;
     private final int neurons;
     private final double number;
     private final double q;
@@ -37,20 +39,24 @@ final class NeuronColumns {
     private final double product;
     private final double dot;
     private final double score;
+    private final double change;
     private final double v;
 
     /**
      * @param query the place of the query in the view
      * @param keys the places of the keys that are shown
+     * @param changes how much the weight of each has changed, in words; empty where nobody compares
      */
-    NeuronColumns(NeuronView view, int query, List<Integer> keys, Theme theme) {
+    NeuronColumns(NeuronView view, int query, List<Integer> keys, List<String> changes, Theme theme) {
         this.theme = theme;
         this.asking = view.queries().get(query);
         this.keys = keys.stream().map(view.keys()::get).toList();
         this.dots = figures(keys.stream().map(key -> view.dot(query, key)).toList());
         this.scores = figures(keys.stream().map(key -> (double) view.scores().at(query, key)).toList());
+        this.changes = changes;
         this.neurons = view.q().dim(1);
-        this.number = theme.length(Math.clamp(STRIP / neurons, NARROWEST, WIDEST));
+        double room = changes.isEmpty() ? STRIP : STRIP_BESIDE_CHANGES;
+        this.number = theme.length(Math.clamp(room / neurons, NARROWEST, WIDEST));
         double strip = neurons * number;
         this.q = chip(asking).width();
         this.label = q + strip + theme.length(GAP);
@@ -58,7 +64,8 @@ final class NeuronColumns {
         this.product = k + strip + theme.length(GAP);
         this.dot = product + strip + theme.length(GAP) + figureWidth(dots);
         this.score = dot + theme.length(GAP) + figureWidth(scores);
-        this.v = score + theme.length(GAP + BAR + PERCENT + GAP);
+        this.change = weightRight() + (changes.isEmpty() ? 0 : theme.length(GAP) + figureWidth(changes));
+        this.v = change + theme.length(GAP);
     }
 
     private TokenChip chip(AttentionToken token) {
@@ -93,9 +100,24 @@ final class NeuronColumns {
         return scores;
     }
 
+    /** How much the weight of each key has changed; empty where nobody compares. */
+    List<String> changes() {
+        return changes;
+    }
+
     /** A key's row; the first is the query's, too. */
     Box row(int row) {
         return new Box(0, theme.length(HEADER + row * ROW), width(), theme.length(ROW));
+    }
+
+    /** The row below the last key: the head's result. */
+    Box below() {
+        return row(Math.max(1, keys.size()));
+    }
+
+    /** The middle of what the head writes, below all else. */
+    double writtenY() {
+        return below().y() + 2.5 * below().height();
     }
 
     /** Where the query's numbers begin. */
@@ -135,10 +157,24 @@ final class NeuronColumns {
         return scoreRight() + theme.length(GAP + BAR + PERCENT);
     }
 
+    double changeRight() {
+        return change;
+    }
+
+    /** The token that asks. */
+    Box query() {
+        return new Box(0, row(0).y(), q, row(0).height());
+    }
+
+    /** A key's token. */
+    Box key(int row) {
+        return new Box(label, row(row).y(), k - label, row(row).height());
+    }
+
     void paintTokens(Sketch sketch) {
-        chip(asking).paint(sketch, new Box(0, row(0).y(), q, row(0).height()));
+        chip(asking).paint(sketch, query());
         for (int row = 0; row < keys.size(); row++) {
-            chip(keys.get(row)).paint(sketch, new Box(label, row(row).y(), k - label, row(row).height()));
+            chip(keys.get(row)).paint(sketch, key(row));
         }
     }
 
@@ -150,6 +186,9 @@ final class NeuronColumns {
         paintFigure(sketch, "q·k", dotRight());
         paintFigure(sketch, "score", scoreRight());
         paintFigure(sketch, "weight", weightRight());
+        if (!changes.isEmpty()) {
+            paintFigure(sketch, "change", changeRight());
+        }
     }
 
     private void paintFigure(Sketch sketch, String title, double end) {

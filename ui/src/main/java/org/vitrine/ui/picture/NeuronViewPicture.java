@@ -2,7 +2,9 @@ package org.vitrine.ui.picture;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.NeuronView;
 import org.vitrine.transformer.tensor.Tensor;
@@ -33,6 +35,7 @@ public final class NeuronViewPicture {
 
     private final NeuronView view;
     private final int query;
+    private final Optional<NeuronView> before;
     private final List<Integer> keys;
     private final Theme theme;
     private final NeuronColumns columns;
@@ -40,12 +43,13 @@ public final class NeuronViewPicture {
     private final Strip answer;
     private final Strip writing;
 
-    private NeuronViewPicture(NeuronView view, int query, Theme theme) {
+    private NeuronViewPicture(NeuronView view, int query, Optional<NeuronView> before, Theme theme) {
         this.view = view;
         this.query = query;
+        this.before = before;
         this.keys = keys(view, query);
         this.theme = theme;
-        this.columns = new NeuronColumns(view, query, keys, theme);
+        this.columns = new NeuronColumns(view, query, keys, keys.stream().flatMap(this::change).toList(), theme);
         double height = theme.length(BAR);
         this.question = new Strip(columns.number(), height, Strip.USUAL, theme);
         this.answer = new Strip(columns.number(), height, Strip.softness(view.v()), theme);
@@ -60,7 +64,23 @@ public final class NeuronViewPicture {
      * @param query the place of the query in the view
      */
     public static Picture of(NeuronView view, int query, Subject subject, Theme theme) {
-        return new NeuronViewPicture(view, query, theme).picture(subject);
+        return of(view, query, Optional.empty(), subject, theme);
+    }
+
+    /**
+     * The picture, with what an intervention has changed. Where no subject is told, that is in a window, every number has a
+     * hint and can be chosen.
+     *
+     * @param before the same head with the same tokens without the intervention; empty where nobody compares
+     */
+    public static Picture of(NeuronView view, int query, Optional<NeuronView> before, Subject subject, Theme theme) {
+        return new NeuronViewPicture(view, query, before, theme).picture(subject);
+    }
+
+    /** How many points of a hundred of its attention the query gives to a key more than without the intervention. */
+    private Stream<String> change(int key) {
+        return before.map(other -> Wording.points(view.weights().at(query, key) - other.weights().at(query, key)))
+                .stream();
     }
 
     /** The visible keys, if need be only those with the greatest weights, in their order. */
@@ -72,7 +92,8 @@ public final class NeuronViewPicture {
 
     private Picture picture(Subject subject) {
         AttentionToken asking = view.queries().get(query);
-        Sheet sheet = new Sheet(body(), theme).legend(question.legend("q, k, q×k")).legend(answer.legend("v, result"))
+        Sketch body = subject.told() ? body() : new NeuronCells(view, query, keys, columns, theme).on(body());
+        Sheet sheet = new Sheet(body, theme).legend(question.legend("q, k, q×k")).legend(answer.legend("v, result"))
                 .legend(writing.legend("written"));
         notes(sheet);
         return sheet.picture(subject, "how " + Chip.of(asking.token()) + " at position " + asking.position()
@@ -87,6 +108,11 @@ public final class NeuronViewPicture {
         sheet.note(
                 "q·k is the sum of q×k; score is q·k scaled; weight is the softmax of the scores; result is the sum of "
                         + "the values, each times its weight; written is result through the output projection.");
+        if (before.isPresent()) {
+            sheet.note(
+                    "All numbers are those after the intervention; change is the weight less the weight without it, in "
+                            + "points of 100.");
+        }
         long visible = IntStream.range(0, view.keys().size()).filter(key -> view.visible(query, key)).count();
         if (visible > keys.size()) {
             sheet.note("Of " + visible + " keys the " + keys.size() + " with the greatest weights are shown.");
@@ -109,9 +135,9 @@ public final class NeuronViewPicture {
             question.draw(strips, products.rows(key), columns.product(), y);
             answer.draw(strips, view.v().rows(key), columns.v(), y);
         }
-        Box below = columns.row(Math.max(1, keys.size()));
+        Box below = columns.below();
         answer.draw(strips, view.result().rows(query), columns.v(), below.centreY());
-        writing.draw(strips, view.written().rows(query), 0, below.y() + 2.5 * below.height());
+        writing.draw(strips, view.written().rows(query), 0, columns.writtenY());
         strips.paint(body);
         columns.paintTokens(body);
         for (int i = 0; i < keys.size(); i++) {
@@ -133,6 +159,11 @@ public final class NeuronViewPicture {
         body.rectangle(bar, theme.faint().withOpacity(0.15));
         body.rectangle(new Box(bar.x(), bar.y(), bar.width() * weight, bar.height()), theme.positive());
         body.text(Percent.of(weight), columns.weightRight(), base, small);
+        if (before.isPresent()) {
+            String change = columns.changes().get(i);
+            body.text(change, columns.changeRight(), base, change.equals("0") ? theme.small().aligned(Align.RIGHT)
+                    : small.coloured(change.startsWith("+") ? theme.positive() : theme.negative()));
+        }
         body.hint(row, hint(key));
     }
 

@@ -46,8 +46,13 @@ record Strip(double number, double height, double softness, Theme theme) {
     /** Draws a vector, in the middle of a height. */
     void draw(Marks marks, Tensor values, double x, double centreY) {
         for (int i = 0; i < values.size(); i++) {
-            marks.rectangle(new Box(x + i * number, centreY - height / 2, number, height), colour(values.data()[i]));
+            marks.rectangle(cell(i, x, centreY), colour(values.data()[i]));
         }
+    }
+
+    /** Where one number of a vector is. */
+    Box cell(int i, double x, double centreY) {
+        return new Box(x + i * number, centreY - height / 2, number, height);
     }
 
     /** The scale from clearly negative to clearly positive. */

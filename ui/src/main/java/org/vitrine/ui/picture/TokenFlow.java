@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.vitrine.explain.attention.AttentionToken;
+import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.Sketch;
@@ -11,6 +12,7 @@ import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.TextStyle.Align;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.drawing.TokenChip;
+import org.vitrine.ui.picture.spot.TokenSpot;
 import org.vitrine.ui.terminal.Chip;
 
 /**
@@ -30,8 +32,9 @@ record TokenFlow(List<AttentionToken> tokens, List<String> figures, Theme theme)
      *
      * @param fill the colour of the token at a place in the list
      * @param hint what to say about it
+     * @param stack which reads the tokens
      */
-    Sketch sketch(IntFunction<Colour> fill, IntFunction<String> hint) {
+    Sketch sketch(IntFunction<Colour> fill, IntFunction<String> hint, Stack stack) {
         Sketch sketch = new Sketch();
         List<Box> boxes = boxes();
         TextStyle tiny = tiny();
@@ -47,6 +50,7 @@ record TokenFlow(List<AttentionToken> tokens, List<String> figures, Theme theme)
                 sketch.text(figures.get(i), box.centreX(), box.bottom() + tiny.size(), tiny);
             }
             sketch.hint(box, hint.apply(i));
+            sketch.spot(box, new TokenSpot(stack, tokens.get(i).position()));
         }
         return sketch;
     }

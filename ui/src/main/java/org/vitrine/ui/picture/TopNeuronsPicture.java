@@ -11,6 +11,7 @@ import org.vitrine.ui.drawing.Sketch;
 import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.TextStyle.Align;
 import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.spot.NeuronSpot;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
 
@@ -18,6 +19,8 @@ import org.vitrine.ui.terminal.Figure;
 public final class TopNeuronsPicture {
     private static final double ROW = 20;
     private static final double BARS = 360;
+    /** Where something else stands beside them. */
+    private static final double SHORT_BARS = 200;
     private static final double GAP = 10;
     /** The height of a bar, in parts of a row. */
     private static final double BAR = 0.7;
@@ -27,8 +30,10 @@ public final class TopNeuronsPicture {
     private final double least;
     private final double most;
     private final double left;
+    private final double bars;
 
-    private TopNeuronsPicture(TopNeurons top, Theme theme) {
+    private TopNeuronsPicture(TopNeurons top, double bars, Theme theme) {
+        this.bars = theme.length(bars);
         this.top = top;
         this.theme = theme;
         double min = 0;
@@ -50,12 +55,17 @@ public final class TopNeuronsPicture {
      * @param token the one in question
      */
     public static Picture of(TopNeurons top, AttentionToken token, Subject subject, Theme theme) {
-        TopNeuronsPicture picture = new TopNeuronsPicture(top, theme);
+        TopNeuronsPicture picture = new TopNeuronsPicture(top, BARS, theme);
         return new Sheet(picture.body(), theme)
                 .note(top.neurons().isEmpty() ? "There is nothing to show: no neuron was asked for."
                         : "Activation, after the activation function; layer and neuron are counted from 0.")
                 .picture(subject, "which neurons of the " + top.stack() + " fire most at " + Chip.of(token.token())
                         + ", position " + token.position());
+    }
+
+    /** The bars alone, short ones. */
+    static Sketch body(TopNeurons top, Theme theme) {
+        return new TopNeuronsPicture(top, SHORT_BARS, theme).body();
     }
 
     private static String name(NeuronActivation neuron) {
@@ -68,7 +78,7 @@ public final class TopNeuronsPicture {
         List<NeuronActivation> neurons = top.neurons();
         for (int i = 0; i < neurons.size(); i++) {
             NeuronActivation neuron = neurons.get(i);
-            Box row = new Box(0, i * theme.length(ROW), left + theme.length(BARS), theme.length(ROW));
+            Box row = new Box(0, i * theme.length(ROW), left + bars, theme.length(ROW));
             double end = place(neuron.activation());
             double start = Math.min(end, place(0));
             double base = text.baseLine(row.centreY());
@@ -77,6 +87,7 @@ public final class TopNeuronsPicture {
                     BAR * row.height()), neuron.activation() < 0 ? theme.negative() : theme.positive());
             body.text(Figure.of(neuron.activation()), row.right() + theme.length(GAP), base, text);
             body.hint(row, name(neuron) + ": " + neuron.activation());
+            body.spot(row, new NeuronSpot(top.stack(), neuron.layer(), neuron.neuron()));
         }
         if (!neurons.isEmpty()) {
             axis(body, neurons.size() * theme.length(ROW));
@@ -105,6 +116,6 @@ public final class TopNeuronsPicture {
 
     /** Where a bar of this activation ends. */
     private double place(double activation) {
-        return most > least ? left + (activation - least) / (most - least) * theme.length(BARS) : left;
+        return most > least ? left + (activation - least) / (most - least) * bars : left;
     }
 }

@@ -47,6 +47,12 @@ final class Wording {
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
+    /** A change of a probability, in points of a hundred, with its sign: {@code +12.34}. */
+    static String points(double change) {
+        String figure = figure(100 * change, Math.max(1, Math.abs(100 * change)));
+        return figure.equals("0") || change < 0 ? figure.replace('-', '−') : "+" + figure;
+    }
+
     /** Numbers that follow each other as a range. */
     private static String ranges(List<Integer> numbers) {
         List<String> ranges = new ArrayList<>();

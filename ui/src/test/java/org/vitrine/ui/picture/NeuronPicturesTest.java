@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -112,6 +113,13 @@ class NeuronPicturesTest {
                 numbers[i] = Math.max(0, (float) random.nextGaussian());
             }
             ordered(ActivationsPicture.of(factors(numbers, 20), tokens, Samples.SUBJECT, theme));
+            Picture all = ActivationsPicture.inWindow(factors(numbers, 20), tokens, ActivationsPicture.ALL, theme);
+            Picture alone = ActivationsPicture.inWindow(factors(numbers, 20), tokens, 7, theme);
+            ordered(all);
+            ordered(alone);
+            assertThat(alone.width()).isEqualTo(all.width());
+            assertThat(alone.height()).isEqualTo(all.height());
+            ordered(ActivationsPicture.waiting(16, tokens, Stack.ENCODER, theme));
             float[] activations = new float[count];
             for (int i = 0; i < count; i++) {
                 activations[i] = (float) (random.nextGaussian() * Math.pow(10, -3 * random.nextInt(4)));
@@ -121,7 +129,27 @@ class NeuronPicturesTest {
                     .mapToObj(i -> new NeuronActivation(i % 12, i, activations[i])).toList();
             ordered(TopNeuronsPicture.of(new TopNeurons(Stack.ENCODER, 0, neurons), tokens.getFirst(), Samples.SUBJECT,
                     theme));
+            TopNeurons top = new TopNeurons(Stack.ENCODER, 0, neurons.subList(0, Math.min(10, count)));
+            for (boolean changed : new boolean[]{false, true}) {
+                ordered(NeuronSearchPicture.of(new NeuronSearchPicture.Found(Optional.of(top),
+                        Optional.of(text(activations)), tokens, changed), Subject.SAID, theme));
+                ordered(NeuronSearchPicture.of(
+                        new NeuronSearchPicture.Found(Optional.empty(), Optional.empty(), tokens, changed),
+                        Samples.SUBJECT, theme));
+            }
         }
+    }
+
+    @Test
+    void aFactorAloneColoursTheTextByItsOwnStrengthAndNamesItsNeurons() {
+        ActivationFactors factors = factors(new float[]{4, 2, 0, 0, 0, 0, 0.1f, 0.2f, 0.05f, 0}, 2);
+        Recorded drawn = Recorded.of(ActivationsPicture.inWindow(factors, WORDS, 1, Theme.LIGHT));
+        assertThat(chip(drawn, "[CLS]").colour().opacity()).isZero();
+        assertThat(chip(drawn, "play").colour()).isEqualTo(Theme.LIGHT.factor(1).withOpacity(0.5));
+        assertThat(chip(drawn, "##ing").colour()).isEqualTo(Theme.LIGHT.factor(1));
+        assertThat(drawn.texts()).contains("0.0", "0.1", "1.0", "1.1", "25.00 %");
+        assertThat(drawn.hints()).anyMatch(hint -> hint.startsWith("2 ##ing") && hint.contains("factor 1: 0.2000, ")
+                && hint.contains("factor 0: 0, "));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,7 @@ import org.vitrine.explain.attention.NeuronView;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.Recorded.Rectangle;
+import org.vitrine.ui.terminal.Figure;
 
 class NeuronViewPictureTest {
     private static final int WIDTH = 8;
@@ -80,6 +83,64 @@ class NeuronViewPictureTest {
         Recorded drawn = drawn(none, 0, Theme.LIGHT);
         drawn.assertInOrder();
         assertThat(drawn.texts()).anyMatch(text -> text.startsWith("There is nothing to show"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1", "true, 1", "false, 3", "true, 0.5"})
+    void beforeATokenIsOpenedNothingIsClippedEitherAndThePictureKeepsItsSize(boolean dark, double scale) {
+        Theme theme = (dark ? Theme.DARK : Theme.LIGHT).scaled(scale);
+        for (int tokens : new int[]{1, 15, 200}) {
+            NeuronView view = view(tokens, 10, 8);
+            Recorded closed = Recorded.of(NeuronHeadPicture.of(view, -1, -1, Subject.SAID, theme));
+            Recorded pointed = Recorded.of(NeuronHeadPicture.of(view, 0, tokens - 1, Subject.SAID, theme));
+            Recorded.of(NeuronHeadPicture.of(view, 0, -1, Samples.SUBJECT, theme)).assertInOrder();
+            closed.assertInOrder();
+            pointed.assertInOrder();
+            assertThat(closed.texts()).contains("No token selected.");
+            assertThat(pointed.texts()).doesNotContain("No token selected.").contains("q·k", "score", "weight");
+            assertThat(pointed.picture().width()).isEqualTo(closed.picture().width());
+            assertThat(pointed.picture().height()).isEqualTo(closed.picture().height());
+        }
+    }
+
+    @Test
+    void onlyTheLinesOfTheTokenThatIsPointedAtAreDrawn() {
+        NeuronView view = view(6, 1, WIDTH);
+        Recorded all = Recorded.of(NeuronHeadPicture.of(view, -1, -1, Subject.SAID, Theme.LIGHT));
+        Recorded pointed = Recorded.of(NeuronHeadPicture.of(view, -1, 2, Subject.SAID, Theme.LIGHT));
+        long seen = IntStream.range(0, view.weights().size()).filter(i -> view.weights().data()[i] >= 1 / 255.0)
+                .count();
+        assertThat(links(all)).isEqualTo(seen).isGreaterThan(15);
+        assertThat(links(pointed)).isEqualTo(3);
+    }
+
+    private static long links(Recorded drawn) {
+        return drawn.lines().stream().filter(each -> each.line().x2() - each.line().x1() > 200).count();
+    }
+
+    @Test
+    void inAWindowEveryNumberHasAHint() {
+        NeuronView view = view(3, 1, WIDTH);
+        Recorded drawn = Recorded.of(NeuronViewPicture.of(view, 2, Subject.SAID, Theme.LIGHT));
+        drawn.assertInOrder();
+        assertThat(drawn.hints()).hasSize(1 + WIDTH + 3 * (1 + 3 * WIDTH) + WIDTH + MODEL);
+        assertThat(drawn.hints()).contains("neuron 5: q " + Figure.of(view.q().at(2, 5)),
+                "result 0: " + Figure.of(view.result().at(2, 0)));
+    }
+
+    @Test
+    void whatAnInterventionChangedStandsBesideTheWeights() {
+        NeuronView view = view(3, 1, WIDTH);
+        float[] weights = view.weights().data().clone();
+        weights[6] += 0.125f;
+        weights[7] -= 0.0625f;
+        NeuronView before = new NeuronView(view.kind(), view.layer(), view.head(), view.queries(), view.keys(),
+                view.q(),
+                view.k(), view.v(), view.scores(), Tensor.of(weights, 3, 3), view.result(), view.written());
+        Recorded drawn = Recorded
+                .of(NeuronViewPicture.of(view, 2, Optional.of(before), Samples.SUBJECT, Theme.LIGHT));
+        drawn.assertInOrder();
+        assertThat(drawn.texts()).contains("change", "−12.50", "+6.250", "0");
     }
 
     private static Tensor filled(int rows, int columns) {
