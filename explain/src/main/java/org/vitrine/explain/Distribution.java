@@ -6,12 +6,17 @@ import java.util.PriorityQueue;
 import java.util.function.IntFunction;
 
 /** The scores of a whole vocabulary at one place, read as probabilities and ranks. */
-final class Distribution {
+public final class Distribution {
     private final float[] logits;
     private final double max;
     private final double sum;
 
-    Distribution(float[] logits) {
+    /**
+     * Some scores.
+     *
+     * @param logits of every vocabulary entry, [V]; not copied, not changed
+     */
+    public Distribution(float[] logits) {
         this.logits = logits;
         double largest = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
@@ -25,12 +30,13 @@ final class Distribution {
         this.sum = total;
     }
 
-    double probability(int id) {
+    /** The softmax of the scores, at one token. */
+    public double probability(int id) {
         return Math.exp(logits[id] - max) / sum;
     }
 
     /** 1 for the best; of equal scores the lower id comes first. */
-    int rank(int id) {
+    public int rank(int id) {
         int better = 0;
         for (int other = 0; other < logits.length; other++) {
             if (better(other, id)) {
@@ -40,8 +46,21 @@ final class Distribution {
         return better + 1;
     }
 
-    /** The best tokens, best first. */
-    List<Candidate> top(int count, IntFunction<String> text) {
+    /**
+     * One token of all.
+     *
+     * @param text how people read a token id
+     */
+    public Candidate candidate(int id, IntFunction<String> text) {
+        return new Candidate(rank(id), id, text.apply(id), probability(id), logits[id]);
+    }
+
+    /**
+     * The best tokens, best first.
+     *
+     * @param text how people read a token id
+     */
+    public List<Candidate> top(int count, IntFunction<String> text) {
         PriorityQueue<Integer> best = new PriorityQueue<>((a, b) -> a.equals(b) ? 0 : better(a, b) ? 1 : -1); // worst on top
         for (int id = 0; id < logits.length; id++) {
             best.add(id);
