@@ -9,4 +9,14 @@ public final class Documents {
     public static String of(Answer answer) {
         return Json.document(answer::write);
     }
+
+    /** What is so after an intervention, and under {@code before} what is so without it: two documents of one kind. */
+    public static String of(Answer after, Answer before) {
+        return Json.document(json -> {
+            after.write(json);
+            json.writeObjectPropertyStart("before");
+            before.write(json);
+            json.writeEndObject();
+        });
+    }
 }

@@ -1,6 +1,10 @@
 package org.vitrine.ui.desktop;
 
 import java.util.List;
+import org.vitrine.ui.desktop.lens.PredictionsTab;
+import org.vitrine.ui.desktop.lens.RankingsTab;
+import org.vitrine.ui.desktop.lens.RankingsWatchTab;
+import org.vitrine.ui.desktop.lens.WatchedWords;
 import org.vitrine.ui.desktop.state.Session;
 
 /** All views, in the order of their tabs. */
@@ -9,6 +13,8 @@ final class Views {
     }
 
     static List<View> of(Session session) {
-        return List.of();
+        WatchedWords watched = new WatchedWords();
+        return List.of(new PredictionsTab(session, watched), new RankingsTab(session),
+                new RankingsWatchTab(session, watched));
     }
 }

@@ -29,6 +29,8 @@ import org.vitrine.ui.terminal.Percent;
  */
 public final class PredictionsPicture {
     private static final int A_ROW = 10;
+    /** Boxes that compare are wider. */
+    private static final int A_COMPARING_ROW = 8;
     private static final int MOST = 500;
     private static final double GAP = 5;
     private static final double BAR = 4;
@@ -125,6 +127,10 @@ public final class PredictionsPicture {
         return rows.getFirst().entries().getFirst().change().isPresent();
     }
 
+    private int aRow() {
+        return compares() ? A_COMPARING_ROW : A_ROW;
+    }
+
     private List<String> legend() {
         List<String> legend = new ArrayList<>();
         legend.add(
@@ -158,13 +164,13 @@ public final class PredictionsPicture {
             body.spot(new Box(0, y, left - theme.length(GAP), height()), new LayerSpot(row.layer()));
             List<Entry> entries = row.shown();
             for (int i = 0; i < entries.size(); i++) {
-                double x = left + i % A_ROW * (width + theme.length(GAP));
-                double top = y + i / A_ROW * (height() + theme.length(GAP));
+                double x = left + i % aRow() * (width + theme.length(GAP));
+                double top = y + i / aRow() * (height() + theme.length(GAP));
                 Box box = new Box(x, top, width, height());
                 candidate(body, box, entries.get(i), row);
                 body.spot(box, new CandidateSpot(row.layer(), position, entries.get(i).candidate().id()));
             }
-            y = body.bottom() + theme.length(entries.size() > A_ROW ? 3 * GAP : GAP);
+            y = body.bottom() + theme.length(entries.size() > aRow() ? 3 * GAP : GAP);
         }
         return body;
     }
