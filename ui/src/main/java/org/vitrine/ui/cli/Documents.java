@@ -1,5 +1,15 @@
 package org.vitrine.ui.cli;
 
+import java.util.List;
+import java.util.function.Consumer;
+import org.vitrine.transformer.generate.GenerationSettings;
+import org.vitrine.transformer.generate.Generator.Generation;
+import org.vitrine.transformer.generate.Hypothesis;
+import org.vitrine.transformer.generate.TokenChooser;
+import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
+import tools.jackson.core.JsonGenerator;
+
 /** The command line's JSON documents, for others who show the same answers. */
 public final class Documents {
     private Documents() {
@@ -17,6 +27,38 @@ public final class Documents {
             json.writeObjectPropertyStart("before");
             before.write(json);
             json.writeEndObject();
+        });
+    }
+
+    /**
+     * What {@code generate --json} prints of a text that was written before, and more.
+     *
+     * @param settings with which it was written
+     * @param more writes further properties
+     */
+    public static String written(Texts texts, Passage prompt, GenerationSettings settings, Generation generation,
+            Consumer<JsonGenerator> more) {
+        GenerateAnswer answer = new GenerateAnswer(texts, prompt, settings, TokenChooser.greedy(), note -> {
+        });
+        return Json.document(json -> {
+            answer.write(json, generation);
+            more.accept(json);
+        });
+    }
+
+    /**
+     * What {@code generate --beams --json} prints of texts that were found before, and more.
+     *
+     * @param settings with which they were found
+     * @param found best first
+     * @param more writes further properties
+     */
+    public static String found(Texts texts, Passage prompt, GenerationSettings settings, List<Hypothesis> found,
+            Consumer<JsonGenerator> more) {
+        BeamsAnswer answer = new BeamsAnswer(texts, prompt, settings, true, null);
+        return Json.document(json -> {
+            answer.write(json, found);
+            more.accept(json);
         });
     }
 }

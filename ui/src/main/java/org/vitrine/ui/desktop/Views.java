@@ -1,6 +1,7 @@
 package org.vitrine.ui.desktop;
 
 import java.util.List;
+import org.vitrine.ui.desktop.lens.GenerationTab;
 import org.vitrine.ui.desktop.lens.PredictionsTab;
 import org.vitrine.ui.desktop.lens.RankingsTab;
 import org.vitrine.ui.desktop.lens.RankingsWatchTab;
@@ -15,6 +16,6 @@ final class Views {
     static List<View> of(Session session) {
         WatchedWords watched = new WatchedWords();
         return List.of(new PredictionsTab(session, watched), new RankingsTab(session),
-                new RankingsWatchTab(session, watched));
+                new RankingsWatchTab(session, watched), new GenerationTab(session));
     }
 }

@@ -93,8 +93,7 @@ final class Fields {
     private static <T> Spinner<T> typed(String id, Spinner<T> spinner, int columns) {
         spinner.setId(id);
         spinner.setEditable(true);
-        spinner.getEditor().setPrefColumnCount(columns);
-        spinner.setPrefWidth(Spinner.USE_COMPUTED_SIZE);
+        spinner.setStyle("-fx-pref-width: " + (columns + 4) + "em;");
         // A text that is no number throws when it is read; the number stays as it was.
         StringConverter<T> plain = spinner.getValueFactory().getConverter();
         spinner.getValueFactory().setConverter(new StringConverter<>() {
@@ -176,6 +175,15 @@ final class Fields {
         String text = settings.getOrDefault(key, "");
         if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
             number.set(Integer.parseInt(text));
+        }
+    }
+
+    /** Restores a number if it is one, above 0 and not above the greatest. */
+    static void restore(Map<String, String> settings, String key, double most, DoubleProperty number) {
+        String text = settings.getOrDefault(key, "");
+        if (text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") && Double.parseDouble(text) > 0
+                && Double.parseDouble(text) <= most) {
+            number.set(Double.parseDouble(text));
         }
     }
 

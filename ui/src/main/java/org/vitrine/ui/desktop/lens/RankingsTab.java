@@ -31,6 +31,7 @@ public final class RankingsTab extends PictureTab {
                         "How many tokens the model writes on, always the likeliest"));
         count.getChildren().add(new Label("more tokens"));
         given.setId("rankings-given");
+        given.setConverter(Fields.words(all -> all ? "all tokens" : "only what the model adds"));
         given.getItems().setAll(true, false);
         given.valueProperty().bindBidirectional(model.givenProperty());
         Fields.explained(given, "Which tokens are ranked");
@@ -51,9 +52,6 @@ public final class RankingsTab extends PictureTab {
             return;
         }
         boolean writes = exhibit.passage().predictsNext();
-        given.setConverter(Fields.words(all -> writes
-                ? all ? "the text and what is written" : "only what is written"
-                : all ? "all tokens" : "only what is put at masks"));
         count.setVisible(writes);
         count.setDisable(exhibit.before().isPresent());
         shown.setVisible(exhibit.passage().size() + model.countProperty().get() > RankingsModel.USUAL_SHOWN);

@@ -3,11 +3,13 @@ package org.vitrine.ui.desktop.lens;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.vitrine.explain.Candidate;
 import org.vitrine.explain.Lens;
 import org.vitrine.explain.LogitLens;
 import org.vitrine.transformer.trace.Stack;
@@ -131,12 +133,13 @@ public final class RankingsWatchModel {
         };
     }
 
-    /** What the last layer finds likeliest. */
+    /** What the last layer finds likeliest, with and without an intervention. */
     private static List<WatchedWord> likeliest(Exhibit exhibit, LogitLens reading, Place place) {
         int last = exhibit.model().layers() - 1;
-        return reading.predictions(exhibit.trace(), place.position(), SUGGESTED, layer -> layer == last).layers()
-                .getFirst().candidates().stream()
-                .map(candidate -> WatchedWord.token(candidate.id(), exhibit.model())).toList();
+        return Stream.concat(Stream.of(exhibit.trace()), exhibit.before().stream())
+                .flatMap(trace -> reading.predictions(trace, place.position(), SUGGESTED, layer -> layer == last)
+                        .layers().getFirst().candidates().stream())
+                .map(Candidate::id).distinct().map(id -> WatchedWord.token(id, exhibit.model())).toList();
     }
 
     private static RankingsWatchAnswer answer(Exhibit exhibit, Place place, List<WatchedWord> words, LogitLens reading,
