@@ -2,6 +2,7 @@ package org.vitrine.ui.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.vitrine.explain.Candidate;
 import org.vitrine.explain.NextToken;
 import org.vitrine.ui.drawing.Box;
@@ -25,6 +26,7 @@ import org.vitrine.ui.terminal.Percent;
 public record NextTokenTable(NextToken next, int position, int layer) implements WritingPicture.Choice {
     private static final double BAR = 220;
     private static final double GAP = 12;
+    private static final double LINE = 1.15;
 
     @Override
     public String title() {
@@ -38,35 +40,28 @@ public record NextTokenTable(NextToken next, int position, int layer) implements
 
     @Override
     public Sketch sketch(Theme theme) {
-        List<Candidate> candidates = new ArrayList<>(next.candidates());
-        if (candidates.stream().noneMatch(candidate -> candidate.id() == next.chosen().id())) {
-            candidates.add(next.chosen());
+        List<Candidate> rows = new ArrayList<>(next.candidates());
+        if (rows.stream().noneMatch(candidate -> candidate.id() == next.chosen().id())) {
+            rows.add(next.chosen());
         }
         TextStyle small = theme.small();
-        double rank = candidates.stream().mapToDouble(each -> small.width(Integer.toString(each.rank()))).max().orElse(0);
-        double chips = candidates.stream().mapToDouble(each -> chip(each, theme).width()).max().orElse(0);
-        double percent = small.width("> 99.99 %");
-        double logit = candidates.stream().mapToDouble(each -> small.width(logit(each))).max().orElse(0);
-        double height = chip(next.chosen(), theme).height();
         double gap = theme.length(GAP);
+        double rank = widest(rows, each -> small.width(Integer.toString(each.rank())));
+        double chips = widest(rows, each -> chip(each, theme).width());
+        double percent = rank + chips + 1.5 * gap + small.width("> 99.99 %");
+        double logit = percent + gap + theme.length(BAR) + gap + widest(rows, each -> small.width(logit(each)));
+        double height = chip(next.chosen(), theme).height();
         Sketch table = new Sketch();
-        for (int i = 0; i < candidates.size(); i++) {
-            Candidate each = candidates.get(i);
-            double y = i * height * 1.15;
-            double line = small.baseLine(y + height / 2);
-            double x = rank;
-            table.text(Integer.toString(each.rank()), x, line, small.aligned(Align.RIGHT));
-            x += gap / 2;
-            chip(each, theme).paint(table, new Box(x, y, chips, height), theme.faint().withOpacity(0.12));
-            x += chips + gap + percent;
-            table.text(Percent.of(each.probability()), x, line, small.aligned(Align.RIGHT));
-            x += gap;
-            Box bar = new Box(x, y + height / 4, theme.length(BAR), height / 2);
-            table.rectangle(bar, theme.positive().withOpacity(0.2));
-            table.rectangle(new Box(x, bar.y(), bar.width() * each.probability(), bar.height()), theme.positive());
-            x += bar.width() + gap + logit;
-            table.text(logit(each), x, line, small.aligned(Align.RIGHT));
-            Box row = new Box(0, y, x, height);
+        for (int i = 0; i < rows.size(); i++) {
+            Candidate each = rows.get(i);
+            Box row = new Box(0, i * height * LINE, logit, height);
+            double line = small.baseLine(row.centreY());
+            table.text(Integer.toString(each.rank()), rank, line, small.aligned(Align.RIGHT));
+            chip(each, theme).paint(table, new Box(rank + gap / 2, row.y(), chips, height),
+                    theme.faint().withOpacity(0.12));
+            table.text(Percent.of(each.probability()), percent, line, small.aligned(Align.RIGHT));
+            bar(table, new Box(percent + gap, row.y() + height / 4, theme.length(BAR), height / 2), each, theme);
+            table.text(logit(each), logit, line, small.aligned(Align.RIGHT));
             if (each.id() == next.chosen().id()) {
                 table.outline(row.inset(-theme.length(1)), theme.ink(), theme.length(1.5));
             }
@@ -75,6 +70,16 @@ public record NextTokenTable(NextToken next, int position, int layer) implements
             table.spot(row, new CandidateSpot(layer, position, each.id()));
         }
         return table;
+    }
+
+    private static void bar(Sketch table, Box bar, Candidate candidate, Theme theme) {
+        table.rectangle(bar, theme.positive().withOpacity(0.2));
+        table.rectangle(new Box(bar.x(), bar.y(), bar.width() * candidate.probability(), bar.height()),
+                theme.positive());
+    }
+
+    private static double widest(List<Candidate> rows, ToDoubleFunction<Candidate> width) {
+        return rows.stream().mapToDouble(width).max().orElse(0);
     }
 
     private static String logit(Candidate candidate) {

@@ -11,6 +11,9 @@ import org.vitrine.ui.drawing.Theme;
 public final class WritingPicture {
     private static final double GAP = 22;
     private static final double ROOM = 900;
+    private static final double NARROWEST = 420;
+    /** So wide that table and cache stand side by side. */
+    private static final double WIDEST = 1220;
 
     private WritingPicture() {
     }
@@ -45,16 +48,26 @@ public final class WritingPicture {
         Sketch body = new Sketch();
         part(body, "The text so far, the new token outlined", new TokenLines(theme, theme.length(ROOM)).of(text.tokens(),
                 text.given(), text.tokens().size() - 1), theme);
-        part(body, choice.title(), choice.sketch(theme), theme);
+        Sketch next = new Sketch();
+        part(next, choice.title(), choice.sketch(theme), theme);
+        words(next, choice.legend(), theme);
         CachePicture cache = new CachePicture(text.cache(), text.known(), text.read(), theme);
-        part(body, "What the model remembers of each token: keys (K) and values (V); new ones outlined", cache.sketch(),
-                theme);
-        List<String> all = new ArrayList<>(choice.legend());
-        all.add(cache.sentence());
-        all.addAll(notes);
-        Sheet sheet = new Sheet(body, theme);
-        all.forEach(sheet::note);
-        return sheet.picture(subject, "writing token " + (text.tokens().size() - 1));
+        Sketch remembered = new Sketch();
+        part(remembered, "What the model remembers of each token: keys (K), values (V); new ones outlined",
+                cache.sketch(), theme);
+        List<String> said = new ArrayList<>(List.of(cache.sentence()));
+        said.addAll(notes);
+        words(remembered, said, theme);
+        if (next.right() + theme.length(2 * GAP) + remembered.right() <= theme.length(WIDEST)) {
+            Sketch both = new Sketch();
+            both.below(0, next);
+            both.beside(theme.length(2 * GAP), 0, remembered);
+            body.below(theme.length(GAP), both);
+        } else {
+            body.below(theme.length(GAP), next);
+            body.below(theme.length(GAP), remembered);
+        }
+        return new Sheet(body, theme).picture(subject, "writing token " + (text.tokens().size() - 1));
     }
 
     private static void part(Sketch body, String title, Sketch part, Theme theme) {
@@ -62,6 +75,16 @@ public final class WritingPicture {
         heading.text(title, 0, theme.text().size(), theme.text());
         body.below(theme.length(GAP), heading);
         body.below(theme.length(GAP / 3), part);
+    }
+
+    /** Sentences below a part, about as wide as it. */
+    private static void words(Sketch part, List<String> sentences, Theme theme) {
+        double room = Math.max(theme.length(NARROWEST), part.right());
+        double gap = theme.length(GAP / 2);
+        for (String sentence : sentences) {
+            part.below(gap, PassageSheet.words(sentence, theme.small(), room));
+            gap = theme.length(GAP / 5);
+        }
     }
 
     /** What could come next, and what did. */

@@ -46,13 +46,13 @@ public final class GenerationTab extends PictureTab {
         ways();
         controls().getChildren().addAll(
                 Fields.button("generation-run", "Write", "Have the model write", model::write),
-                Fields.busy("generation", model.slot()), scrubber(), read, sentence);
+                scrubber(), read, Fields.busy("generation", model.slot()), sentence);
         pictureView().setOnChoose(model::choose);
-        model.writtenProperty().subscribe(this::outdated);
-        model.stepProperty().subscribe(this::outdated);
-        model.writtenProperty().subscribe(this::describe);
-        model.stepProperty().subscribe(this::describe);
-        session.exhibitProperty().subscribe(this::describe);
+        model.writtenProperty().subscribe((was, is) -> outdated());
+        model.stepProperty().subscribe((was, is) -> outdated());
+        model.writtenProperty().subscribe((was, is) -> describe());
+        model.stepProperty().subscribe((was, is) -> describe());
+        session.exhibitProperty().subscribe((was, is) -> describe());
     }
 
     /** How the next token is chosen, and what belongs to each way. */

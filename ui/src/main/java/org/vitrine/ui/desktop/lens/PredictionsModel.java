@@ -76,13 +76,13 @@ public final class PredictionsModel {
 
     /** Runs something whenever something else is to be shown. */
     void subscribe(Runnable listener) {
-        topk.subscribe(listener);
-        lens.subscribe(listener);
-        single.subscribe(listener);
-        candidate.subscribe(listener);
-        session.selection().position(Stack.ENCODER).subscribe(listener);
-        session.selection().position(Stack.DECODER).subscribe(listener);
-        session.selection().layer().subscribe(() -> {
+        topk.subscribe((was, is) -> listener.run());
+        lens.subscribe((was, is) -> listener.run());
+        single.subscribe((was, is) -> listener.run());
+        candidate.subscribe((was, is) -> listener.run());
+        session.selection().position(Stack.ENCODER).subscribe((was, is) -> listener.run());
+        session.selection().position(Stack.DECODER).subscribe((was, is) -> listener.run());
+        session.selection().layer().subscribe((was, is) -> {
             if (single.get()) {
                 listener.run();
             }

@@ -49,7 +49,7 @@ public final class PredictionsTab extends PictureTab {
                 sentence);
         pictureView().setOnChoose(model::choose);
         model.subscribe(this::outdated);
-        session.exhibitProperty().subscribe(this::describe);
+        session.exhibitProperty().subscribe((was, is) -> describe());
         model.subscribe(this::describe);
     }
 

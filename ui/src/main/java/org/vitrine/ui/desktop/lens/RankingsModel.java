@@ -70,10 +70,10 @@ public final class RankingsModel {
 
     /** Runs something whenever something else is to be shown. */
     void subscribe(Runnable listener) {
-        count.subscribe(listener);
-        given.subscribe(listener);
-        shown.subscribe(listener);
-        lens.subscribe(listener);
+        count.subscribe((was, is) -> listener.run());
+        given.subscribe((was, is) -> listener.run());
+        shown.subscribe((was, is) -> listener.run());
+        lens.subscribe((was, is) -> listener.run());
     }
 
     /** Chooses what a place of the picture stands for; of a rank, the layer, and the token if it was read. */

@@ -42,7 +42,7 @@ public final class RankingsTab extends PictureTab {
                 Fields.lens("rankings", model.lensProperty()), Fields.busy("rankings", working()), sentence);
         pictureView().setOnChoose(model::choose);
         model.subscribe(this::outdated);
-        session.exhibitProperty().subscribe(this::describe);
+        session.exhibitProperty().subscribe((was, is) -> describe());
         model.subscribe(this::describe);
     }
 

@@ -62,10 +62,10 @@ public final class RankingsWatchModel {
 
     /** Runs something whenever something else is to be shown. */
     void subscribe(Runnable listener) {
-        lens.subscribe(listener);
-        part.subscribe(listener);
-        session.selection().position(Stack.ENCODER).subscribe(listener);
-        session.selection().position(Stack.DECODER).subscribe(listener);
+        lens.subscribe((was, is) -> listener.run());
+        part.subscribe((was, is) -> listener.run());
+        session.selection().position(Stack.ENCODER).subscribe((was, is) -> listener.run());
+        session.selection().position(Stack.DECODER).subscribe((was, is) -> listener.run());
         watched.words().addListener((InvalidationListener) words -> {
             if (!taking) {
                 listener.run();

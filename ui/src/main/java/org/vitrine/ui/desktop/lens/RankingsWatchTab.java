@@ -43,12 +43,12 @@ public final class RankingsWatchTab extends PictureTab {
                 Fields.button("rankings-watch-previous", "◀", "Select the token before", () -> move(-1)),
                 Fields.button("rankings-watch-next", "▶", "Select the token after", () -> move(1)), chips, sentence);
         pictureView().setOnChoose(model::choose);
-        pictureView().pointedProperty().subscribe(this::standOut);
+        pictureView().pointedProperty().subscribe((was, is) -> standOut());
         model.subscribe(this::outdated);
-        session.exhibitProperty().subscribe(this::describe);
-        session.lookProperty().subscribe(this::describe);
+        session.exhibitProperty().subscribe((was, is) -> describe());
+        session.lookProperty().subscribe((was, is) -> describe());
         model.subscribe(this::describe);
-        model.currentProperty().subscribe(this::describe);
+        model.currentProperty().subscribe((was, is) -> describe());
     }
 
     private static String word(Part part) {

@@ -11,7 +11,8 @@ import org.vitrine.ui.desktop.Screenshot;
 import org.vitrine.ui.desktop.state.Look;
 
 class LensScreenshotsTest {
-    private static final List<String> VIEWS = List.of("predictions", "rankings", "rankings-watch");
+    private static final List<String> VIEWS = List.of("predictions", "rankings", "rankings-watch",
+            "generation");
 
     @ParameterizedTest
     @CsvSource({"gpt2, false", "gpt2, true", "bert, false", "bert, true", "bart, false", "bart, true"})
@@ -24,21 +25,22 @@ class LensScreenshotsTest {
                 Screenshot small = fx.screenshot(name + "-1280").requireDrawn();
                 assertThat(small.width()).isEqualTo(1280);
                 assertThat(fx.screenshot(name + "-1920", 1920, 1080).requireDrawn().height()).isEqualTo(1080);
-                requirePicture(fx, view);
+                requirePicture(fx, view, family);
             }
             Fx.run(() -> fx.session().exhibitProperty()
                     .set(Sessions.withoutHeads(fx.session().exhibitProperty().get())));
             for (String view : VIEWS) {
                 fx.show(view);
                 fx.screenshot(view + "-" + family + "-before-" + (dark ? "dark" : "light")).requireDrawn();
-                requirePicture(fx, view);
+                requirePicture(fx, view, family);
             }
         }
     }
 
-    private static void requirePicture(Fx fx, String view) {
+    private static void requirePicture(Fx fx, String view, String family) {
         PictureTab tab = (PictureTab) fx.window().view(view).orElseThrow();
-        assertThat(tab.pictureView().pictureProperty().get()).as(view).isNotNull();
+        boolean silent = view.equals("generation") && family.equals("bert");
+        assertThat(tab.pictureView().pictureProperty().get() == null).as(view).isEqualTo(silent);
         assertThat(Fx.get(() -> fx.session().messageProperty().get())).isEmpty();
     }
 
