@@ -27,7 +27,7 @@ record CachePicture(CacheSize size, List<String> tokens, int fresh, Theme theme)
     private static final double WIDTH = 820;
     private static final double WIDEST = 22;
     private static final double NARROWEST = 2.5;
-    private static final double ROW = 9;
+    private static final double ROW = 12;
     private static final double GAP = 10;
     /** What was remembered before stands back. */
     private static final double OLD = 0.4;
@@ -72,8 +72,8 @@ record CachePicture(CacheSize size, List<String> tokens, int fresh, Theme theme)
             double height = theme.length(ROW);
             block.text(LayerNames.of(layer), 0, small.baseLine(y + height), small);
             block.spot(new Box(0, y, left - theme.length(GAP), 2 * height), new LayerSpot(layer));
-            block.text("K", left - theme.length(GAP / 2), small.baseLine(y + height / 2), tiny().aligned(Align.RIGHT));
-            block.text("V", left - theme.length(GAP / 2), small.baseLine(y + 1.5 * height), tiny().aligned(Align.RIGHT));
+            block.text("K", left - theme.length(GAP / 2), tiny().baseLine(y + height / 2), tiny().aligned(Align.RIGHT));
+            block.text("V", left - theme.length(GAP / 2), tiny().baseLine(y + 1.5 * height), tiny().aligned(Align.RIGHT));
             for (int i = 0; i < columns.size(); i++) {
                 boolean isNew = i >= columns.size() - newest;
                 Colour colour = theme.layer(layer, size.layers()).withOpacity(isNew ? 1 : OLD);

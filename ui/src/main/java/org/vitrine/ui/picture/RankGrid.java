@@ -33,7 +33,7 @@ record RankGrid(RankTable table, Optional<RankTable> before, boolean rivals, The
     private static final double WIDEST = 920;
     private static final double CELL = 24;
     /** A cell that also says what the rank was. */
-    private static final double HIGH_CELL = 36;
+    private static final double HIGH_CELL = 38;
     private static final double NARROWEST_CELL = 46;
     private static final double SEAM = 2;
     private static final double GAP = 12;
@@ -130,11 +130,11 @@ record RankGrid(RankTable table, Optional<RankTable> before, boolean rivals, The
             block.outline(inner.inset(theme.length(SEAM / 2)), theme.ink(), theme.length(SEAM));
         }
         TextStyle style = theme.text().aligned(Align.CENTRE).coloured(theme.inkOn(fill));
-        double middle = once.isEmpty() ? inner.centreY() : inner.y() + 0.36 * inner.height();
+        double middle = once.isEmpty() ? inner.centreY() : inner.y() + 0.32 * inner.height();
         block.text(Integer.toString(cell.rank()), inner.centreX(), style.baseLine(middle), style);
         once.filter(then -> then.rank() != cell.rank()).ifPresent(then -> {
             TextStyle small = theme.small().aligned(Align.CENTRE).coloured(theme.inkOn(fill));
-            block.text(was(then), inner.centreX(), small.baseLine(inner.y() + 0.74 * inner.height()), small);
+            block.text(was(then), inner.centreX(), small.baseLine(inner.y() + 0.76 * inner.height()), small);
         });
         RankTable.Column token = table.columns().get(column);
         block.hint(box, Chip.of(token.token()) + ", id " + token.id() + ", at position " + token.position() + ": rank "
