@@ -2,7 +2,13 @@ package org.vitrine.explain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.vitrine.transformer.layer.Unembedding;
@@ -23,6 +29,9 @@ import org.vitrine.transformer.trace.Trace;
  * @param text how people read a token id
  */
 public record LogitLens(Unembedding model, Lens lens, IntFunction<String> text) {
+    /** So many tokens are read at once: the scores of all tokens of a long text would fill the memory. */
+    private static final int AT_ONCE = 40;
+
     /**
      * The likeliest tokens at a position, after the embeddings and after each layer.
      *
@@ -47,22 +56,77 @@ public record LogitLens(Unembedding model, Lens lens, IntFunction<String> text) 
         return ranks(trace, positions, ids);
     }
 
+    /**
+     * The likeliest tokens at a position with and without an intervention, after the embeddings and after each layer: those
+     * that are among the likeliest in either.
+     *
+     * @param after of a pass with the intervention
+     * @param before of the same pass without it
+     * @param topk how many of each
+     * @param layers which layers are wanted; the embeddings are layer −1
+     */
+    public PredictionChanges changes(Trace after, Trace before, int position, int topk, IntPredicate layers) {
+        List<LayerChange> changes = new ArrayList<>();
+        for (TensorName stream : model.streams()) {
+            if (layers.test(stream.layer())) {
+                Distribution now = read(after, stream, position).getFirst();
+                Distribution once = read(before, stream, position).getFirst();
+                Set<Integer> ids = new TreeSet<>();
+                now.top(topk, text).forEach(candidate -> ids.add(candidate.id()));
+                once.top(topk, text).forEach(candidate -> ids.add(candidate.id()));
+                List<CandidateChange> candidates = ids.stream()
+                        .map(id -> new CandidateChange(now.candidate(id, text), once.candidate(id, text)))
+                        .sorted(Comparator.comparing(change -> change.after().rank())).toList();
+                changes.add(new LayerChange(stream.layer(), stream.toString(), candidates));
+            }
+        }
+        return new PredictionChanges(position, lens, changes);
+    }
+
     /** How each layer ranks some tokens, each at its own position. */
     public RankTable ranks(Trace trace, int[] positions, int[] ids) {
+        return ranks(trace, positions, ids, share -> {
+        });
+    }
+
+    /**
+     * How each layer ranks some tokens, each at its own position.
+     *
+     * @param progress is told now and then how much is done, 0 to 1, and may end the work with an exception
+     */
+    public RankTable ranks(Trace trace, int[] positions, int[] ids, DoubleConsumer progress) {
         List<RankTable.Column> columns = new ArrayList<>();
         for (int c = 0; c < ids.length; c++) {
             columns.add(new RankTable.Column(positions[c], ids[c], text.apply(ids[c])));
         }
         List<RankTable.Row> rows = new ArrayList<>();
+        double all = (double) model.streams().size() * ids.length;
         for (TensorName stream : model.streams()) {
-            List<Distribution> scores = read(trace, stream, positions);
             List<RankTable.Cell> cells = new ArrayList<>();
-            for (int c = 0; c < ids.length; c++) {
-                cells.add(new RankTable.Cell(scores.get(c).rank(ids[c]), scores.get(c).probability(ids[c])));
+            for (int from = 0; from < ids.length; from += AT_ONCE) {
+                progress.accept((rows.size() * ids.length + from) / all);
+                int to = Math.min(ids.length, from + AT_ONCE);
+                cells.addAll(cells(trace, stream, Arrays.copyOfRange(positions, from, to),
+                        Arrays.copyOfRange(ids, from, to)));
             }
             rows.add(new RankTable.Row(stream.layer(), stream.toString(), cells));
         }
         return new RankTable(lens, columns, rows);
+    }
+
+    private List<RankTable.Cell> cells(Trace trace, TensorName stream, int[] positions, int[] ids) {
+        int[] places = Arrays.stream(positions).distinct().toArray();
+        List<Distribution> scores = read(trace, stream, places);
+        Map<Integer, Distribution> byPlace = new HashMap<>();
+        for (int i = 0; i < places.length; i++) {
+            byPlace.put(places[i], scores.get(i));
+        }
+        List<RankTable.Cell> cells = new ArrayList<>();
+        for (int c = 0; c < ids.length; c++) {
+            Distribution here = byPlace.get(positions[c]);
+            cells.add(new RankTable.Cell(here.rank(ids[c]), here.probability(ids[c])));
+        }
+        return cells;
     }
 
     /** What the stream says at each position. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.tensor.Tensor;
@@ -126,6 +128,49 @@ class LogitLensTest {
         assertThat(ranks(table.rows().get(0))).containsExactly(1, 2);
         assertThat(ranks(table.rows().get(1))).containsExactly(3, 3);
         assertThat(table.rows().get(0).cells().get(1).probability()).isCloseTo(1 / 3.0, within(1e-7));
+    }
+
+    @Test
+    void manyTokensAreRankedAsEachIsAlone() {
+        int[] positions = IntStream.range(0, 100).map(i -> 1 + i % 2).toArray();
+        int[] ids = IntStream.range(0, 100).map(i -> i % 3).toArray();
+        List<Double> progress = new ArrayList<>();
+        RankTable table = lens(Lens.FINAL_NORM).ranks(trace, positions, ids, progress::add);
+        for (int c = 0; c < ids.length; c++) {
+            RankTable alone = lens(Lens.FINAL_NORM).watch(trace, positions[c], ids[c]);
+            for (int r = 0; r < 3; r++) {
+                assertThat(table.rows().get(r).cells().get(c)).isEqualTo(alone.rows().get(r).cells().getFirst());
+            }
+        }
+        assertThat(progress).isSorted().hasSize(9).startsWith(0.0).allMatch(share -> share < 1);
+    }
+
+    @Test
+    void whoeverIsToldTheProgressMayEndTheWork() {
+        assertThatThrownBy(() -> lens(Lens.RAW).ranks(trace, new int[]{1}, new int[]{0}, share -> {
+            throw new IllegalStateException("enough");
+        })).hasMessage("enough");
+    }
+
+    @Test
+    void ofAnInterventionTheBestCandidatesOfBothPassesAreCompared() {
+        Recording other = Recording.everything();
+        other.keep(EMBEDDED, trace.get(EMBEDDED));
+        other.keep(LAYER_0, trace.get(LAYER_0));
+        other.keep(LAYER_1, Tensor.of(new float[]{0, 4, 1, 2}, 2, 2));
+        PredictionChanges changes = lens(Lens.FINAL_NORM).changes(other.trace(), trace, 1, 1, layer -> layer >= 0);
+        assertThat(changes.layers()).extracting(LayerChange::layer).containsExactly(0, 1);
+        CandidateChange same = changes.layers().get(0).candidates().getFirst();
+        assertThat(changes.layers().get(0).candidates()).hasSize(1);
+        assertThat(same.difference()).isZero();
+        List<CandidateChange> both = changes.layers().get(1).candidates();
+        assertThat(both).extracting(change -> change.after().token()).containsExactly("a", " b");
+        assertThat(both).extracting(change -> change.before().rank()).containsExactly(2, 1);
+        assertThat(both.get(0).difference()).isPositive().isEqualTo(
+                both.get(0).after().probability() - both.get(0).before().probability());
+        assertThat(both.get(1).difference()).isNegative();
+        assertThatThrownBy(() -> new CandidateChange(both.get(0).after(), both.get(1).before()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -58,7 +58,11 @@ public record BeamsAnswer(Texts texts, Passage prompt, GenerationSettings settin
 
     @Override
     public void write(JsonGenerator json) {
-        List<Hypothesis> found = search();
+        write(json, search());
+    }
+
+    /** Writes what was found. */
+    void write(JsonGenerator json, List<Hypothesis> found) {
         Hypothesis best = found.getFirst();
         Json.passage(json, texts, prompt.with(best));
         json.writeNumberProperty("beams", settings.beams());

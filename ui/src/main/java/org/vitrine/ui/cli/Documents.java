@@ -6,8 +6,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.vitrine.tokenizer.Step;
+import org.vitrine.transformer.generate.GenerationSettings;
+import org.vitrine.transformer.generate.Generator.Generation;
+import org.vitrine.transformer.generate.Hypothesis;
+import org.vitrine.transformer.generate.TokenChooser;
+import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Texts;
 import org.vitrine.ui.terminal.Terminal;
+import tools.jackson.core.JsonGenerator;
 
 /** The command line's JSON documents and lines, for others who show the same answers. */
 public final class Documents {
@@ -31,5 +39,47 @@ public final class Documents {
         new StepLines(new Page(console, new Terminal(columns, false, true)), Integer.MAX_VALUE).show(steps);
         console.flush();
         return out.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    /** What is so after an intervention, and under {@code before} what is so without it: two documents of one kind. */
+    public static String of(Answer after, Answer before) {
+        return Json.document(json -> {
+            after.write(json);
+            json.writeObjectPropertyStart("before");
+            before.write(json);
+            json.writeEndObject();
+        });
+    }
+
+    /**
+     * What {@code generate --json} prints of a text that was written before, and more.
+     *
+     * @param settings with which it was written
+     * @param more writes further properties
+     */
+    public static String written(Texts texts, Passage prompt, GenerationSettings settings, Generation generation,
+            Consumer<JsonGenerator> more) {
+        GenerateAnswer answer = new GenerateAnswer(texts, prompt, settings, TokenChooser.greedy(), note -> {
+        });
+        return Json.document(json -> {
+            answer.write(json, generation);
+            more.accept(json);
+        });
+    }
+
+    /**
+     * What {@code generate --beams --json} prints of texts that were found before, and more.
+     *
+     * @param settings with which they were found
+     * @param found best first
+     * @param more writes further properties
+     */
+    public static String found(Texts texts, Passage prompt, GenerationSettings settings, List<Hypothesis> found,
+            Consumer<JsonGenerator> more) {
+        BeamsAnswer answer = new BeamsAnswer(texts, prompt, settings, true, null);
+        return Json.document(json -> {
+            answer.write(json, found);
+            more.accept(json);
+        });
     }
 }

@@ -49,6 +49,12 @@ public record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings set
     @Override
     public void write(JsonGenerator json) {
         Generation generation = generate(id -> {});
+        write(json, generation);
+        note(generation);
+    }
+
+    /** Writes what was written. */
+    void write(JsonGenerator json, Generation generation) {
         Json.passage(json, texts, prompt.with(generation));
         json.writeNumberProperty("beams", 1);
         json.writeNumberProperty("prompt_length", generation.promptLength());
@@ -56,7 +62,6 @@ public record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings set
         Json.numbers(json, "written_ids", generation.written());
         json.writeStringProperty("generated_text", text(prompt, settings, generation.ids()));
         json.writeStringProperty("stop", generation.stop().name().toLowerCase(Locale.ROOT));
-        note(generation);
     }
 
     private Generation generate(IntConsumer listener) {
@@ -64,7 +69,7 @@ public record GenerateAnswer(Texts texts, Passage prompt, GenerationSettings set
     }
 
     /** What people read: of an answer all but the special tokens, of a text that goes on all but its end token. */
-    static String text(Passage prompt, GenerationSettings settings, List<Integer> ids) {
+    public static String text(Passage prompt, GenerationSettings settings, List<Integer> ids) {
         LoadedModel model = prompt.model();
         int[] all = ids.stream().mapToInt(Integer::intValue).toArray();
         if (prompt.input().hasDecoder()) {

@@ -63,7 +63,7 @@ public record Page(Console console, Terminal terminal) {
     }
 
     /** Which lens was used and what it does to the model. */
-    static String sentence(Lens lens, Passage passage) {
+    public static String sentence(Lens lens, Passage passage) {
         return "Lens " + lens + ": " + passage.explanation(lens) + ".";
     }
 

@@ -42,7 +42,7 @@ public record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions p
      * @param single one layer, which leaves room for a list
      * @param all a number of candidates, all of which are then shown
      */
-    record Shown(boolean single, boolean all) {
+    public record Shown(boolean single, boolean all) {
     }
 
     private static final int BAR = 8;
@@ -66,7 +66,7 @@ public record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions p
     }
 
     /** Which lens it was, and whether the texts belong together. */
-    private List<String> notes() {
+    public List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add(Page.sentence(predictions.lens(), passage));
         if (next == null && !texts.pair().isEmpty() && !passage.predictsNext()) {

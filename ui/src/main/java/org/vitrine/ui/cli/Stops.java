@@ -3,11 +3,12 @@ package org.vitrine.ui.cli;
 import org.vitrine.transformer.generate.Generator.Stop;
 
 /** Why a model stopped writing, in words. */
-final class Stops {
+public final class Stops {
     private Stops() {
     }
 
-    static String reason(Stop stop, int context) {
+    /** After which number of tokens it stopped is known; this is why. */
+    public static String reason(Stop stop, int context) {
         return switch (stop) {
             case LENGTH -> "as many as asked for";
             case END -> "it ended the text";

@@ -9,8 +9,8 @@ import java.util.List;
  * @param id its place in the vocabulary
  * @param pieces the tokens of which the text consists; the first is the one that is watched
  */
-record WatchedToken(String text, int id, List<String> pieces) {
-    WatchedToken {
+public record WatchedToken(String text, int id, List<String> pieces) {
+    public WatchedToken {
         pieces = List.copyOf(pieces);
     }
 }

@@ -3,6 +3,11 @@ package org.vitrine.ui.desktop;
 import java.util.List;
 import org.vitrine.ui.desktop.attention.HeadViewTab;
 import org.vitrine.ui.desktop.attention.ModelViewTab;
+import org.vitrine.ui.desktop.lens.GenerationTab;
+import org.vitrine.ui.desktop.lens.PredictionsTab;
+import org.vitrine.ui.desktop.lens.RankingsTab;
+import org.vitrine.ui.desktop.lens.RankingsWatchTab;
+import org.vitrine.ui.desktop.lens.WatchedWords;
 import org.vitrine.ui.desktop.neurons.ActivationsTab;
 import org.vitrine.ui.desktop.neurons.NeuronTab;
 import org.vitrine.ui.desktop.state.Session;
@@ -13,7 +18,9 @@ final class Views {
     }
 
     static List<View> of(Session session) {
-        return List.of(new ActivationsTab(session), new HeadViewTab(session), new NeuronTab(session),
-                new ModelViewTab(session));
+        WatchedWords watched = new WatchedWords();
+        return List.of(new PredictionsTab(session, watched), new RankingsTab(session),
+                new RankingsWatchTab(session, watched), new ActivationsTab(session), new HeadViewTab(session),
+                new NeuronTab(session), new ModelViewTab(session), new GenerationTab(session));
     }
 }

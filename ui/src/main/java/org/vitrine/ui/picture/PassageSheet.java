@@ -24,18 +24,28 @@ record PassageSheet(Context context, Theme theme) {
 
     /** The whole picture, from top to bottom. */
     Picture picture(Heading heading, Sketch body, List<String> notes) {
-        double room = room(body);
         Sketch sheet = new Sketch();
         if (context.told()) {
-            sheet.below(0, heading(heading, room));
+            sheet.below(0, heading(heading, room(body)));
         }
+        whole(sheet, body, notes);
+        return sheet.picture(context.title(heading.title()), theme);
+    }
+
+    /** A body and its notes without a ground, to be laid over a picture that has no heading and a body of the same size. */
+    Picture overlay(Sketch body, List<String> notes) {
+        Sketch sheet = new Sketch();
+        whole(sheet, body, notes);
+        return sheet.overlay("", theme);
+    }
+
+    private void whole(Sketch sheet, Sketch body, List<String> notes) {
         sheet.below(theme.length(1.5 * GAP), body);
         double gap = theme.length(1.5 * GAP);
         for (String note : notes) {
-            sheet.below(gap, words(note, theme.small(), room));
+            sheet.below(gap, words(note, theme.small(), room(body)));
             gap = theme.length(GAP / 3);
         }
-        return sheet.picture(context.title(heading.title()), theme);
     }
 
     /** The title, and the tokens. */

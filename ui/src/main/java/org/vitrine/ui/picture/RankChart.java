@@ -2,6 +2,7 @@ package org.vitrine.ui.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.explain.RankTable;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
@@ -13,27 +14,47 @@ import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.TextStyle.Align;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.drawing.TokenChip;
+import org.vitrine.ui.picture.spot.CandidateSpot;
+import org.vitrine.ui.picture.spot.LayerSpot;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.LayerNames;
 import org.vitrine.ui.terminal.TextWidth;
 
-/** Ranks as lines over the layers, one for each token, on a log axis with the best rank on top. */
-record RankChart(RankTable table, Theme theme) {
+/**
+ * Ranks as lines over the layers, one for each token, on a log axis with the best rank on top.
+ *
+ * @param before the same without an intervention, as dashed lines; empty where nothing is compared
+ * @param enlarged how many times as large as usual the plot is
+ * @param only the column whose line stands alone, with its numbers, or {@link #ALL}
+ */
+record RankChart(RankTable table, Optional<RankTable> before, Theme theme, double enlarged, int only) {
+    /** Instead of a column. */
+    static final int ALL = -1;
+
+
     private static final double WIDTH = 400;
     private static final double HEIGHT = 190;
     private static final double GAP = 8;
     private static final double POINT = 6;
+    /** Around a point or a piece of a line, so that one need not point exactly. */
+    private static final double REACH = 12;
+    private static final double DASH = 7;
+    private static final int PIECES = 8;
 
     /** The chart with its axes, and which colour is whose. */
     Sketch sketch() {
         Sketch sketch = new Sketch();
         double left = theme.small().width(Integer.toString(worst())) + theme.length(GAP);
         Box plot = new Box(Math.max(left, theme.small().width(LayerNames.of(-1)) / 2), 2 * theme.small().size(),
-                theme.length(WIDTH), theme.length(HEIGHT));
+                enlarged * theme.length(WIDTH), enlarged * theme.length(HEIGHT));
         rankAxis(sketch, plot);
         layerAxis(sketch, plot);
         for (int c = 0; c < table.columns().size(); c++) {
-            curve(sketch, plot, c);
+            int column = c;
+            if (only == ALL || only == c) {
+                before.ifPresent(other -> dashes(sketch, plot, other, column));
+                curve(sketch, plot, c);
+            }
         }
         Sketch legend = new Sketch();
         keys().paint(legend, new Box(0, 0, plot.right(), 0), theme);
@@ -57,6 +78,8 @@ record RankChart(RankTable table, Theme theme) {
         double free = 0;
         for (int r = 0; r < table.rows().size(); r++) {
             int layer = table.rows().get(r).layer();
+            double half = plot.width() / Math.max(1, table.rows().size() - 1) / 2;
+            sketch.spot(new Box(x(r, plot) - half, plot.bottom(), 2 * half, 2 * style.size()), new LayerSpot(layer));
             String label = layer < 0 ? LayerNames.of(layer) : Integer.toString(layer);
             double x = x(r, plot);
             sketch.line(new Line(x, plot.bottom(), x, y), theme.faint(), theme.length(1));
@@ -72,17 +95,78 @@ record RankChart(RankTable table, Theme theme) {
     private void curve(Sketch sketch, Box plot, int column) {
         Colour colour = theme.head(column);
         double side = theme.length(POINT);
+        for (int r = 1; r < table.rows().size(); r++) {
+            Line piece = line(r, column, table, plot);
+            sketch.line(piece, colour, theme.length(only == column ? 3 : 2));
+            spots(sketch, piece, r, column);
+        }
         for (int r = 0; r < table.rows().size(); r++) {
             double x = x(r, plot);
-            double y = y(rank(r, column), plot);
-            if (r > 0) {
-                sketch.line(new Line(x(r - 1, plot), y(rank(r - 1, column), plot), x, y), colour, theme.length(2));
-            }
+            double y = y(rank(table, r, column), plot);
             Box point = new Box(x - side / 2, y - side / 2, side, side);
             sketch.rectangle(point, colour);
-            sketch.hint(point, Chip.of(table.columns().get(column).token()) + " after "
-                    + LayerNames.of(table.rows().get(r).layer()) + ": rank " + rank(r, column));
+            Box around = point.inset(theme.length(POINT - REACH) / 2);
+            sketch.hint(enlarged > 1 ? around : point, Chip.of(table.columns().get(column).token()) + " after "
+                    + LayerNames.of(table.rows().get(r).layer()) + ": rank " + rank(table, r, column) + once(r, column));
+            sketch.spot(around, spot(r, column));
+            if (only == column) {
+                number(sketch, plot, r, column);
+            }
         }
+    }
+
+    /** Along a piece of a line: the layer that is nearer. */
+    private void spots(Sketch sketch, Line piece, int row, int column) {
+        double side = theme.length(REACH);
+        for (int i = 1; i < PIECES; i++) {
+            double x = piece.x1() + (piece.x2() - piece.x1()) * i / PIECES;
+            double y = piece.y1() + (piece.y2() - piece.y1()) * i / PIECES;
+            sketch.spot(new Box(x - side / 2, y - side / 2, side, side),
+                    spot(2 * i < PIECES ? row - 1 : row, column));
+        }
+    }
+
+    private CandidateSpot spot(int row, int column) {
+        RankTable.Column token = table.columns().get(column);
+        return new CandidateSpot(table.rows().get(row).layer(), token.position(), token.id());
+    }
+
+    /** Writes a rank beside its point; numbers stay within the plot's width and above its foot. */
+    private void number(Sketch sketch, Box plot, int row, int column) {
+        String text = Integer.toString(rank(table, row, column));
+        TextStyle style = theme.small().coloured(theme.ink()).aligned(Align.CENTRE);
+        double half = style.width(text) / 2;
+        double x = Math.clamp(x(row, plot), plot.x() + half, Math.max(plot.x() + half, plot.right() - half));
+        double y = y(rank(table, row, column), plot);
+        sketch.text(text, x, y - theme.length(POINT), style);
+    }
+
+    /** Draws the line of the token without the intervention. */
+    private void dashes(Sketch sketch, Box plot, RankTable other, int column) {
+        for (int r = 1; r < table.rows().size(); r++) {
+            Line piece = line(r, column, other, plot);
+            double length = Math.hypot(piece.x2() - piece.x1(), piece.y2() - piece.y1());
+            int count = (int) Math.max(1, length / theme.length(DASH));
+            for (int i = 0; i < count; i += 2) {
+                sketch.line(part(piece, (double) i / count, (i + 1.0) / count), theme.head(column),
+                        theme.length(1.5));
+            }
+        }
+    }
+
+    private static Line part(Line line, double from, double to) {
+        double dx = line.x2() - line.x1();
+        double dy = line.y2() - line.y1();
+        return new Line(line.x1() + from * dx, line.y1() + from * dy, line.x1() + to * dx, line.y1() + to * dy);
+    }
+
+    private Line line(int row, int column, RankTable ranks, Box plot) {
+        return new Line(x(row - 1, plot), y(rank(ranks, row - 1, column), plot), x(row, plot),
+                y(rank(ranks, row, column), plot));
+    }
+
+    private String once(int row, int column) {
+        return before.map(other -> "; without the intervention: rank " + rank(other, row, column)).orElse("");
     }
 
     private KeyLegend keys() {
@@ -94,14 +178,16 @@ record RankChart(RankTable table, Theme theme) {
         return new KeyLegend("token", keys);
     }
 
-    private int rank(int row, int column) {
+    private static int rank(RankTable table, int row, int column) {
         return table.rows().get(row).cells().get(column).rank();
     }
 
     /** The power of ten at the foot of the axis. */
     private int worst() {
         int worst = 10;
-        for (RankTable.Row row : table.rows()) {
+        List<RankTable.Row> rows = new ArrayList<>(table.rows());
+        before.ifPresent(other -> rows.addAll(other.rows()));
+        for (RankTable.Row row : rows) {
             for (RankTable.Cell cell : row.cells()) {
                 while (worst < cell.rank()) {
                     worst *= 10;

@@ -29,6 +29,13 @@ public final class Percent {
         return probability > 0.99 ? "> 99 %" : Math.round(100 * probability) + " %";
     }
 
+    /** How much a probability changed, in percentage points: {@code +12.34 pp}; {@code ±0.00 pp} for hardly anything. */
+    public static String points(double difference) {
+        String points = BigDecimal.valueOf(100 * Math.abs(difference)).setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString();
+        return (points.equals("0.00") ? "±" : difference < 0 ? "−" : "+") + points + " pp";
+    }
+
     private static String digits(double percent) {
         int scale = percent >= 10 ? 2 : percent >= 1 ? 3 : percent >= 0.1 ? 4 : 5;
         BigDecimal rounded = BigDecimal.valueOf(percent).setScale(scale, RoundingMode.HALF_EVEN);

@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A command that was run inside the test: its exit code and what it wrote. */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
     static final Path TINY = Path.of("src/test/resources/models/gpt2-tiny");
 
     /** Runs a command as if in a pipe, 80 columns wide. */
-    static Run of(String... args) {
+    public static Run of(String... args) {
         return with(Map.of(), "", args);
     }
 
@@ -32,14 +32,14 @@ record Run(int code, String out, String err) {
     }
 
     /** The document that was written, which must be the only thing on standard output. */
-    JsonNode json() {
+    public JsonNode json() {
         if (code != 0) {
             throw new AssertionError("exit code " + code + ": " + err);
         }
         return parse(out);
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         return JsonMapper.builder()
                 .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().readTree(json);
     }

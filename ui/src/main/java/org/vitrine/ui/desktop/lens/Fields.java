@@ -1,0 +1,194 @@
+package org.vitrine.ui.desktop.lens;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.vitrine.explain.Lens;
+import org.vitrine.ui.desktop.work.Slot;
+
+/** Controls with a word beside them, bound to a model. */
+final class Fields {
+    private static final double GAP = 6;
+
+    private Fields() {
+    }
+
+    /** A control and what it is. */
+    static HBox labelled(String word, Node control) {
+        Label label = new Label(word);
+        label.setLabelFor(control);
+        label.setMinWidth(HBox.USE_PREF_SIZE);
+        HBox box = new HBox(GAP, label, control);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    /** A choice among some things. */
+    static <T> ComboBox<T> choice(String id, List<T> things, Function<T, String> words, Property<T> chosen) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.setConverter(words(words));
+        box.getItems().setAll(things);
+        box.valueProperty().bindBidirectional(chosen);
+        return box;
+    }
+
+    /** What choices are called. */
+    static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T thing) {
+                return thing == null ? "" : words.apply(thing);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        };
+    }
+
+    /** The lens. */
+    static HBox lens(String view, ObjectProperty<Lens> lens) {
+        ComboBox<Lens> box = choice(view + "-lens", List.of(Lens.values()), Lens::toString, lens);
+        return labelled("Lens", explained(box,
+                "How a layer is read: with all of the model's head (final-norm), or as Ecco does (raw)"));
+    }
+
+    /** A whole number in a range, typed or stepped. */
+    static Spinner<Integer> number(String id, int least, int most, IntegerProperty number) {
+        Spinner<Integer> spinner = new Spinner<>(least, most, number.get());
+        spinner.getValueFactory().valueProperty().subscribe(value -> number.set(value));
+        number.subscribe(value -> spinner.getValueFactory().setValue(value.intValue()));
+        return typed(id, spinner, Integer.toString(most).length());
+    }
+
+    /** A number in a range, typed or stepped. */
+    static Spinner<Double> number(String id, double least, double most, double step, DoubleProperty number) {
+        Spinner<Double> spinner = new Spinner<>(least, most, number.get(), step);
+        spinner.getValueFactory().valueProperty().subscribe(value -> number.set(value));
+        number.subscribe(value -> spinner.getValueFactory().setValue(value.doubleValue()));
+        return typed(id, spinner, 4);
+    }
+
+    private static <T> Spinner<T> typed(String id, Spinner<T> spinner, int columns) {
+        spinner.setId(id);
+        spinner.setEditable(true);
+        spinner.setStyle("-fx-pref-width: " + (columns + 4) + "em;");
+        // A text that is no number throws when it is read; the number stays as it was.
+        StringConverter<T> plain = spinner.getValueFactory().getConverter();
+        spinner.getValueFactory().setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return plain.toString(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                try {
+                    T value = plain.fromString(text);
+                    return value == null ? spinner.getValue() : value;
+                } catch (RuntimeException e) {
+                    return spinner.getValue();
+                }
+            }
+        });
+        return spinner;
+    }
+
+    /** A slider for a whole number, its value beside it. */
+    static HBox slider(String id, String word, int least, int most, IntegerProperty number) {
+        Slider slider = new Slider(least, most, number.get());
+        slider.setId(id);
+        slider.setBlockIncrement(1);
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setSnapToTicks(true);
+        slider.valueProperty().subscribe(value -> number.set((int) Math.round(value.doubleValue())));
+        number.subscribe(value -> slider.setValue(value.intValue()));
+        slider.setAccessibleText(word);
+        Label value = new Label();
+        value.textProperty().bind(number.asString());
+        value.setMinWidth(HBox.USE_PREF_SIZE);
+        HBox box = labelled(word, slider);
+        box.getChildren().add(value);
+        return box;
+    }
+
+    /** A button. */
+    static Button button(String id, String word, String tip, Runnable action) {
+        Button button = new Button(word);
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        button.managedProperty().bind(button.visibleProperty());
+        return explained(button, tip);
+    }
+
+    /** How far some work has come, and a button that ends it; seen while it goes on. */
+    static HBox busy(String view, Slot slot) {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(slot.progressProperty());
+        bar.setAccessibleText("Progress");
+        HBox box = new HBox(GAP, bar, button(view + "-cancel", "Cancel", "End this work", slot::cancel));
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.visibleProperty().bind(slot.busyProperty());
+        return box;
+    }
+
+    /** A control with a tooltip, which is read aloud, too. */
+    static <C extends Control> C explained(C control, String tip) {
+        control.setTooltip(new Tooltip(tip));
+        control.setAccessibleText(tip);
+        return control;
+    }
+
+    /** Sentences as wide as the controls. */
+    static Label sentence(String id, FlowPane controls) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.prefWidthProperty().bind(controls.widthProperty().subtract(24));
+        return label;
+    }
+
+    /** Restores a number if it is one and in its range. */
+    static void restore(Map<String, String> settings, String key, int least, int most, IntegerProperty number) {
+        String text = settings.getOrDefault(key, "");
+        if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            number.set(Integer.parseInt(text));
+        }
+    }
+
+    /** Restores a number if it is one, above 0 and not above the greatest. */
+    static void restore(Map<String, String> settings, String key, double most, DoubleProperty number) {
+        String text = settings.getOrDefault(key, "");
+        if (text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") && Double.parseDouble(text) > 0
+                && Double.parseDouble(text) <= most) {
+            number.set(Double.parseDouble(text));
+        }
+    }
+
+    /** Restores a choice by its word. */
+    static <T> void restore(String word, List<T> things, Consumer<T> chosen) {
+        things.stream().filter(thing -> thing.toString().equals(word)).findFirst().ifPresent(chosen);
+    }
+}
