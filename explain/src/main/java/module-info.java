@@ -9,4 +9,5 @@ module org.vitrine.explain {
     exports org.vitrine.explain.attention;
     exports org.vitrine.explain.factors;
     exports org.vitrine.explain.neurons;
+    exports org.vitrine.explain.tensors;
 }
