@@ -76,6 +76,7 @@ public final class BlockPicture {
         pluses();
         plan.places().forEach(this::box);
         plan.skips().forEach(this::skip);
+        plan.places().forEach(this::part);
         return sketch.picture(title, theme);
     }
 
@@ -220,6 +221,15 @@ public final class BlockPicture {
         boolean across = stack == Stack.DECODER && name.stack() == Stack.ENCODER;
         boolean last = name.part() == Part.FINAL && place.column() > BlockPlan.STREAM;
         return across ? "encoder's resid" : last ? "final" : name.site().toString();
+    }
+
+    /** Beside the stream after a part: whose work it was. */
+    private void part(TensorName name, Place place) {
+        if (name.site() == Site.RESID && place.column() == BlockPlan.STREAM) {
+            TextStyle style = theme.small();
+            sketch.text(name.part().toString(), theme.length(MARGIN + STREAM_WIDTH + 8),
+                    style.baseLine(box(place).centreY()), style);
+        }
     }
 
     private void skip(Skip skip) {

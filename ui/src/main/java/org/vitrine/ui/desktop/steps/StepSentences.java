@@ -52,7 +52,7 @@ public final class StepSentences {
             case TOKENS -> "Looks up the row of the token table" + each;
             case POSITIONS -> "Looks up the row of the position table" + each;
             case SEGMENTS -> "Looks up the row of the segment table, first or second text," + each;
-            case SUM -> "Adds the rows of the tables, number by number" + each;
+            case SUM -> "Adds the rows of the tables, number by number," + each;
             default -> (preNorm() ? "Adds the rows of tokens and positions" : "Normalises the sum") + each
                     + " This is the stream that the first layer reads.";
         };
@@ -163,7 +163,7 @@ public final class StepSentences {
             case PRE -> "Multiplies the last stream of each of the " + tokens(tensor.dim(0))
                     + " with a matrix of its own: " + tensor.dim(1) + " numbers.";
             case ACT -> "The activation function bends each of these " + tensor.dim(1) + " numbers by itself.";
-            case NORM -> "Normalises them, token by token.";
+            case NORM -> "Normalises these " + tensor.dim(1) + " numbers, token by token.";
             case LOGITS -> "Compares what stands at each of the " + tokens(tensor.dim(0))
                     + " with the row of every vocabulary entry: " + Figure.grouped(tensor.dim(1)) + " scores a token.";
             case POOLED -> "The first token's last stream, times a matrix, through tanh: " + tensor.dim(0)
