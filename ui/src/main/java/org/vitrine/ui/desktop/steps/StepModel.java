@@ -21,6 +21,9 @@ public final class StepModel {
     /** Instead of a step: none. */
     public static final int NONE = -1;
 
+    /** How quickly it may play, the usual speed being 1. */
+    public static final List<Double> SPEEDS = List.of(0.5, 1.0, 2.0, 4.0);
+
     private final Session session;
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(this, "step", NONE);
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");

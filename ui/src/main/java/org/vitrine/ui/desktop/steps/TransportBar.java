@@ -80,7 +80,7 @@ public final class TransportBar extends HBox {
 
     private ChoiceBox<Double> speed() {
         ChoiceBox<Double> speed = new ChoiceBox<>();
-        speed.getItems().addAll(0.5, 1.0, 2.0, 4.0);
+        speed.getItems().addAll(StepModel.SPEEDS);
         speed.setConverter(new StringConverter<>() {
             @Override
             public String toString(Double times) {
@@ -95,7 +95,7 @@ public final class TransportBar extends HBox {
         speed.setId("step-speed");
         speed.setTooltip(new Tooltip("How quickly it plays"));
         speed.setAccessibleText("how quickly it plays");
-        speed.setValue(steps.speedProperty().get());
+        steps.speedProperty().subscribe(times -> speed.setValue(times.doubleValue()));
         speed.valueProperty().subscribe(times -> steps.speedProperty().set(times));
         return speed;
     }
