@@ -26,11 +26,11 @@ import org.vitrine.ui.picture.spot.TensorSpot;
 public final class BlockPicture {
     private static final double ROW = 27;
     private static final double BOX = 18;
-    private static final double STREAM_WIDTH = 48;
-    private static final double COLUMN = 70;
+    private static final double STREAM_WIDTH = 46;
+    private static final double COLUMN = 69;
     private static final double COLUMN_GAP = 8;
     private static final double MARGIN = 6;
-    private static final double GAP = 30;
+    private static final double GAP = 28;
     private static final double HEAD_LINE = 18;
     private static final double ARROW = 3.5;
     private static final double QUIET = 0.08;
@@ -225,7 +225,8 @@ public final class BlockPicture {
 
     /** Beside the stream after a part: whose work it was. */
     private void part(TensorName name, Place place) {
-        if (name.site() == Site.RESID && place.column() == BlockPlan.STREAM) {
+        boolean free = plan.wires().stream().noneMatch(wire -> wire.to().equals(place));
+        if (name.site() == Site.RESID && place.column() == BlockPlan.STREAM && free) {
             TextStyle style = theme.small();
             sketch.text(name.part().toString(), theme.length(MARGIN + STREAM_WIDTH + 8),
                     style.baseLine(box(place).centreY()), style);

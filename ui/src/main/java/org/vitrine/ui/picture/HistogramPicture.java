@@ -12,7 +12,7 @@ import org.vitrine.ui.terminal.Figure;
 
 /** Histograms below each other: a bar for each part, orange below 0 and blue above. */
 public final class HistogramPicture {
-    private static final double HEIGHT = 64;
+    private static final double HEIGHT = 48;
     private static final double LINE = 16;
     private static final double GAP = 8;
     private static final double MARGINS = 32;

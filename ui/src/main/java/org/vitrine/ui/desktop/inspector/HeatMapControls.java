@@ -59,6 +59,7 @@ final class HeatMapControls extends FlowPane {
     private void slice() {
         slice.setAlignment(Pos.CENTER_LEFT);
         axis.setId("slice-axis");
+        axis.setStyle("-fx-pref-width: 10.5em;");
         say(axis, "Which axis is cut");
         axis.setConverter(new StringConverter<>() {
             @Override

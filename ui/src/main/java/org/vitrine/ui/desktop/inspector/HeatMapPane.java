@@ -22,6 +22,9 @@ final class HeatMapPane extends BorderPane {
     /** The room is taken in steps, so that the picture is not drawn anew for every pixel. */
     private static final double STEP = 16;
 
+    /** So many numbers are drawn in a few milliseconds, so they follow the window's edge; more are drawn in the background. */
+    private static final int DRAWN_AT_ONCE = 50_000;
+
     private final Session session;
     private final InspectorModel model;
     private final Slot slot;
@@ -92,12 +95,20 @@ final class HeatMapPane extends BorderPane {
             return;
         }
         bars(map, view, theme);
-        slot.start(progress -> new Drawn(map, view, theme, HeatMapPicture.of(map, view, Subject.SAID, theme)), made -> {
-            drawn = made;
-            picture.overlayProperty().set(null);
-            picture.pictureProperty().set(made.picture);
-            outline();
-        });
+        if (map.matrix().size() <= DRAWN_AT_ONCE) {
+            slot.cancel();
+            show(new Drawn(map, view, theme, HeatMapPicture.of(map, view, Subject.SAID, theme)));
+        } else {
+            slot.start(progress -> new Drawn(map, view, theme, HeatMapPicture.of(map, view, Subject.SAID, theme)),
+                    this::show);
+        }
+    }
+
+    private void show(Drawn made) {
+        drawn = made;
+        picture.overlayProperty().set(null);
+        picture.pictureProperty().set(made.picture);
+        outline();
     }
 
     private void bars(HeatMap map, HeatMapView view, Theme theme) {

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vitrine.ui.cli.Documents;
 import org.vitrine.ui.desktop.View;
@@ -31,7 +34,7 @@ import org.vitrine.ui.picture.Subject;
  */
 public final class InspectorTab implements View {
     private static final double LEFT = 0.17;
-    private static final double RIGHT = 0.73;
+    private static final double RIGHT = 0.72;
     private static final double ARITHMETIC = 0.55;
 
     private final StepModel steps;
@@ -69,6 +72,8 @@ public final class InspectorTab implements View {
         Label sentence = new Label();
         sentence.setId("step-sentence");
         sentence.setWrapText(true);
+        sentence.setAlignment(Pos.TOP_LEFT);
+        sentence.setStyle("-fx-min-height: 2.9em;"); // two lines, so that nothing jumps from step to step
         sentence.textProperty().bind(steps.sentenceProperty());
         VBox top = new VBox(2, new TransportBar(steps), sentence);
         top.setPadding(new Insets(4, 8, 6, 8));
@@ -80,7 +85,11 @@ public final class InspectorTab implements View {
         name.setId("tensor-name");
         name.setStyle("-fx-font-weight: bold;");
         model.inspectedProperty().subscribe(shown -> name.setText(shown == null ? "" : shown.map().words()));
-        VBox top = new VBox(4, name, new HeatMapControls(model));
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        HBox line = new HBox(6, name, room, export);
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox top = new VBox(4, line, new HeatMapControls(model));
         top.setPadding(new Insets(6, 8, 4, 8));
         BorderPane pane = new BorderPane(heatMap);
         pane.setTop(top);
@@ -90,13 +99,13 @@ public final class InspectorTab implements View {
 
     private VBox right(Session session) {
         StatisticsPane statistics = new StatisticsPane(session, model);
-        VBox words = new VBox(6, statistics, export);
+        VBox words = new VBox(statistics);
         words.setPadding(new Insets(6, 8, 6, 8));
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
         SplitPane split = new SplitPane(diagram, scroll);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(0.58);
         VBox.setVgrow(split, Priority.ALWAYS);
         VBox right = new VBox(split);
         right.setMinWidth(160);

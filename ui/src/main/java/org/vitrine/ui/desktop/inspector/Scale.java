@@ -5,13 +5,13 @@ import org.vitrine.explain.tensors.Magnitudes;
 /** What counts as strong in a heat map. */
 public enum Scale {
     /** The greatest |x| of the tensor: its slices can be compared. */
-    TENSOR("greatest of the tensor", 1),
+    TENSOR("tensor’s greatest", 1),
     /** The greatest |x| of the slice. */
-    SLICE("greatest of the slice", 1),
+    SLICE("slice’s greatest", 1),
     /** All but one number in a hundred are weaker: a few huge ones do not hide the others. */
-    PERCENTILE_99("99 % of the tensor", 0.99),
+    PERCENTILE_99("99 % of tensor", 0.99),
     /** All but one number in ten are weaker. */
-    PERCENTILE_90("90 % of the tensor", 0.90);
+    PERCENTILE_90("90 % of tensor", 0.90);
 
     private final String words;
     private final double share;

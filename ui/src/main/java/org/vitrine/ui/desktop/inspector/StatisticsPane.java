@@ -30,7 +30,10 @@ final class StatisticsPane extends VBox {
     private final PictureView histogram;
 
     /** A line of the table. */
-    private record Row(String title, Function<TensorStatistics, String> value) {
+    private record Row(String title, Function<TensorStatistics, String> value, boolean always) {
+        Row(String title, Function<TensorStatistics, String> value) {
+            this(title, value, true);
+        }
     }
 
     private static final List<Row> ROWS = List.of(new Row("count", each -> Figure.grouped(each.count())),
@@ -38,8 +41,9 @@ final class StatisticsPane extends VBox {
             new Row("mean", each -> figure(each.mean())),
             new Row("std. deviation", each -> figure(each.deviation())), new Row("norm", each -> figure(each.norm())),
             new Row("zeros", each -> Figure.grouped(each.zeros())),
-            new Row("masked (−∞)", each -> Figure.grouped(each.masked())),
-            new Row("not a number", each -> Figure.grouped(each.nan())));
+            new Row("masked (−∞)", each -> Figure.grouped(each.masked()), false),
+            new Row("not a number", each -> Figure.grouped(each.nan()), false),
+            new Row("infinite", each -> Figure.grouped(each.infinite()), false));
 
     StatisticsPane(Session session, InspectorModel model) {
         super(6);
@@ -87,6 +91,9 @@ final class StatisticsPane extends VBox {
         part.ifPresent(numbers -> table.add(muted("slice"), 2, 0));
         int line = 1;
         for (Row row : ROWS) {
+            if (!row.always && "0".equals(row.value.apply(inspected.numbers().statistics()))) {
+                continue;
+            }
             table.addRow(line, muted(row.title), new Label(row.value.apply(inspected.numbers().statistics())));
             if (part.isPresent()) {
                 table.add(new Label(row.value.apply(part.get().statistics())), 2, line);

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Slot;
@@ -18,7 +19,7 @@ import org.vitrine.ui.picture.HeatMap;
 import org.vitrine.ui.terminal.Figure;
 
 /** Takes the slice out of the window as a table: to the clipboard, or into a file. */
-final class TableExport extends FlowPane {
+final class TableExport extends HBox {
     /** More would be too much for the clipboard of many machines. */
     private static final int MOST_COPIED = 1_000_000;
 
@@ -29,21 +30,23 @@ final class TableExport extends FlowPane {
     private FileChoice choice = this::chooser;
 
     TableExport(Session session, InspectorModel model) {
-        super(6, 6);
+        super(6);
+        setAlignment(Pos.CENTER_RIGHT);
         this.session = session;
         this.model = model;
         this.slot = session.desk().slot();
         done.setId("csv-done");
-        done.setWrapText(true);
         done.getStyleClass().add("text-muted");
-        getChildren().addAll(button("copy-csv", "Copy as CSV", "The slice as a table, to the clipboard", this::copy),
-                button("save-csv", "Save as CSV…", "The slice as a table, into a file", this::save), done);
+        getChildren().addAll(done, button("copy-csv", "Copy as CSV", "The slice as a table, to the clipboard", this::copy),
+                button("save-csv", "Save as CSV…", "The slice as a table, into a file", this::save));
         model.inspectedProperty().subscribe(() -> done.setText(""));
     }
 
     private static Button button(String id, String text, String says, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(says));
         button.setOnAction(event -> action.run());
         return button;

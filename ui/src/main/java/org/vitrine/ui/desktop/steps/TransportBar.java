@@ -93,6 +93,7 @@ public final class TransportBar extends HBox {
             }
         });
         speed.setId("step-speed");
+        speed.setStyle("-fx-pref-width: 5.5em;");
         speed.setTooltip(new Tooltip("How quickly it plays"));
         speed.setAccessibleText("how quickly it plays");
         steps.speedProperty().subscribe(times -> speed.setValue(times.doubleValue()));
