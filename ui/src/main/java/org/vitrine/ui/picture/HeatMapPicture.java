@@ -162,7 +162,8 @@ public final class HeatMapPicture {
     }
 
     private static String figure(float number, double greatest) {
-        return Wording.figure(number, Math.max(greatest, Math.abs(number))).replace('-', '−');
+        String figure = Wording.figure(number, Math.max(greatest, Math.abs(number))).replace('-', '−');
+        return number != 0 && figure.equals("0") ? "≈0" : figure;
     }
 
     /** A stroke through each masked cell, so that it is not taken for a small number. */
