@@ -13,7 +13,7 @@ import org.vitrine.ui.drawing.TokenChip;
 public final class HeatMapLayout {
     private static final double NUMBER_WIDTH = 66;
     private static final double NUMBER_HEIGHT = 24;
-    private static final double READABLE = 12;
+    private static final double READABLE = 13;
     private static final double POINTED = 4;
     private static final double AREA = 7;
     private static final double MARGINS = 32;

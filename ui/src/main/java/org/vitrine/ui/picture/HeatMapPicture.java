@@ -28,6 +28,7 @@ public final class HeatMapPicture {
     private static final double LABELLED = 26;
     private static final double TICKS = 46;
     private static final double LINE = 15;
+    private static final double ROW_LABEL = 12.95;
     private static final double SHEET_MARGIN = 16;
     private static final double SEEN = 7;
 
@@ -187,7 +188,7 @@ public final class HeatMapPicture {
         if (map.axes().size() == 1) {
             return;
         }
-        int step = step(theme.length(LINE * 0.75), layout.cellHeight());
+        int step = step(theme.length(ROW_LABEL), layout.cellHeight());
         double number = layout.position().width(Integer.toString(map.matrix().dim(0) - 1));
         for (int row = layout.firstRow(); row < layout.firstRow() + layout.rows(); row++) {
             Box cell = layout.cell(row, layout.firstColumn());

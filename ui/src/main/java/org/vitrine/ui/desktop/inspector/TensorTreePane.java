@@ -2,6 +2,7 @@ package org.vitrine.ui.desktop.inspector;
 
 import java.util.HashMap;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
@@ -89,8 +90,11 @@ final class TensorTreePane extends VBox {
         for (TreeItem<TensorTree> above = item.getParent(); above != null; above = above.getParent()) {
             above.setExpanded(true);
         }
-        tree.getSelectionModel().select(item);
-        tree.scrollTo(Math.max(0, tree.getRow(item) - 5));
+        int row = tree.getRow(item);
+        tree.getSelectionModel().select(row);
+        tree.scrollTo(Math.max(0, row - 5));
+        // The keys' place counts rows as they were before the branches were opened, and is moved later than the choice.
+        Platform.runLater(() -> tree.getFocusModel().focus(tree.getSelectionModel().getSelectedIndex()));
         updating = false;
     }
 
