@@ -59,7 +59,8 @@ public final class StrongestNumbers {
     }
 
     private static float strength(float number) {
-        return Float.isNaN(number) ? Float.POSITIVE_INFINITY : number == Float.NEGATIVE_INFINITY ? -1 : Math.abs(number);
+        return Float.isNaN(number) ? Float.POSITIVE_INFINITY
+                : number == Float.NEGATIVE_INFINITY ? -1 : Math.abs(number);
     }
 
     /** How many rows of blocks there are. */

@@ -64,7 +64,8 @@ public record TensorSlice(int axis, int index) {
         Objects.checkIndex(index, tensor.dim(axis));
         float[] out = new float[rows * columns];
         for (int i = 0; i < out.length; i++) {
-            out[i] = axis == 1 ? tensor.at(i / columns, index, i % columns) : tensor.at(i / columns, i % columns, index);
+            out[i] = axis == 1 ? tensor.at(i / columns, index, i % columns)
+                    : tensor.at(i / columns, i % columns, index);
         }
         return Tensor.of(out, rows, columns);
     }

@@ -213,7 +213,8 @@ public final class BlockPicture {
         String label = label(name, place);
         TextStyle style = theme.small().aligned(Align.CENTRE).coloured(lit ? theme.inkOn(fill) : theme.ink());
         sketch.text(label, box.centreX(), style.baseLine(box.centreY()), style);
-        sketch.hint(box, name + trace.find(name).map(tensor -> " " + tensor.shape()).orElse("") + "\n" + name.site().formula());
+        sketch.hint(box,
+                name + trace.find(name).map(tensor -> " " + tensor.shape()).orElse("") + "\n" + name.site().formula());
         sketch.spot(box, new TensorSpot(name));
     }
 

@@ -60,7 +60,8 @@ public final class HeatMapLayout {
         }
         float[] out = new float[rows * columns];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(matrix.data(), (firstRow + row) * matrix.dim(1) + firstColumn, out, row * columns, columns);
+            System.arraycopy(matrix.data(), (firstRow + row) * matrix.dim(1) + firstColumn, out, row * columns,
+                    columns);
         }
         return Tensor.of(out, rows, columns);
     }

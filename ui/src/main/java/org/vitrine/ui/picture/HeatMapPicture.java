@@ -219,7 +219,8 @@ public final class HeatMapPicture {
             if (token.isPresent()) {
                 layout.chip(token.get()).paint(body, label);
             } else {
-                body.text(Integer.toString(column), cell.centreX(), position.baseLine(bottom - theme.length(LINE * 0.6)),
+                body.text(Integer.toString(column), cell.centreX(),
+                        position.baseLine(bottom - theme.length(LINE * 0.6)),
                         position);
                 body.line(new Line(cell.centreX(), bottom - theme.length(3), cell.centreX(), bottom), theme.faint(),
                         theme.length(0.75));

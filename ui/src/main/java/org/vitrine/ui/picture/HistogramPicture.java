@@ -34,7 +34,8 @@ public final class HistogramPicture {
     public static Picture of(List<Entry> entries, boolean logarithmic, double width, Theme theme) {
         Sketch body = new Sketch();
         for (Entry entry : entries) {
-            body.below(theme.length(GAP), part(entry, logarithmic, Math.max(60, width - MARGINS * theme.scale()), theme));
+            body.below(theme.length(GAP),
+                    part(entry, logarithmic, Math.max(60, width - MARGINS * theme.scale()), theme));
         }
         return body.picture("histogram", theme);
     }

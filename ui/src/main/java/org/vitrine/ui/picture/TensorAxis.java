@@ -57,7 +57,8 @@ public record TensorAxis(String letter, int size, IntFunction<Optional<String>> 
             case "V" -> new TensorAxis(letter, size, place -> Optional.of(reading.model().tokenizer().text(place)),
                     place -> Optional.empty());
             case "c" -> new TensorAxis(letter, size,
-                    place -> name.site() == Site.NSP ? Optional.of(place == 0 ? "follows" : "does not") : Optional.empty(),
+                    place -> name.site() == Site.NSP ? Optional.of(place == 0 ? "follows" : "does not")
+                            : Optional.empty(),
                     place -> Optional.empty());
             default -> plain(letter, size);
         };

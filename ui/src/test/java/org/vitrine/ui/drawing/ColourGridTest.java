@@ -44,7 +44,8 @@ class ColourGridTest {
         String start = "href=\"data:image/png;base64,";
         int from = svg.indexOf(start) + start.length();
         BufferedImage image = ImageIO
-                .read(new ByteArrayInputStream(Base64.getDecoder().decode(svg.substring(from, svg.indexOf('"', from)))));
+                .read(new ByteArrayInputStream(
+                        Base64.getDecoder().decode(svg.substring(from, svg.indexOf('"', from)))));
         assertThat(image.getWidth()).isEqualTo(200);
         assertThat(image.getHeight()).isEqualTo(100);
         assertThat(image.getRGB(0, 0)).isEqualTo(RED);

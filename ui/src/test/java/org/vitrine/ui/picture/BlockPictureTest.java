@@ -18,7 +18,7 @@ import org.vitrine.ui.picture.spot.TensorSpot;
 class BlockPictureTest {
     @ParameterizedTest
     @CsvSource({"classroom-gpt2, DECODER, 2", "classroom-bert, ENCODER, 0", "classroom-bart, ENCODER, 1",
-            "classroom-bart, DECODER, 2"})
+        "classroom-bart, DECODER, 2"})
     void thereIsABoxForEveryTensorOfTheLayerAndAroundIt(String model, Stack stack, int layer) {
         Trace trace = trace(model);
         TensorName current = trace.names().stream().filter(name -> name.stack() == stack && name.layer() == layer)

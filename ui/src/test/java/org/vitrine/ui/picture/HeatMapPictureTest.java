@@ -32,7 +32,8 @@ class HeatMapPictureTest {
         assertThat(drawn.texts()).contains("2.500", "−1.250", "0.500", "−∞", "masked (−∞)", "the", "cat",
                 "rows: tokens, T = 2 · columns: tokens looked at, S = 2");
         assertThat(drawn.hints()).contains("decoder.0.attn.scores[1, 1, 0] = −1.25\nhead 1\ntoken 1 ·cat\n"
-                + "token looked at 0 the", "decoder.0.attn.scores[1, 0, 1] = −∞ (masked)\nhead 1\ntoken 0 the\n"
+                + "token looked at 0 the",
+                "decoder.0.attn.scores[1, 0, 1] = −∞ (masked)\nhead 1\ntoken 0 the\n"
                         + "token looked at 1 ·cat");
     }
 

@@ -52,7 +52,8 @@ final class HeatMapPane extends BorderPane {
         across.valueProperty().bindBidirectional(model.firstColumnProperty());
         down.valueProperty().bindBidirectional(model.firstRowProperty());
         for (Observable part : List.of(model.inspectedProperty(), model.numbersProperty(), model.firstRowProperty(),
-                model.firstColumnProperty(), session.lookProperty(), picture.widthProperty(), picture.heightProperty())) {
+                model.firstColumnProperty(), session.lookProperty(), picture.widthProperty(),
+                picture.heightProperty())) {
             part.subscribe(this::draw);
         }
         session.selection().subscribe(this::outline);
@@ -66,6 +67,7 @@ final class HeatMapPane extends BorderPane {
         bar.setVisible(false);
         bar.setManaged(false);
         bar.setUnitIncrement(1);
+        bar.setFocusTraversable(true);
         return bar;
     }
 

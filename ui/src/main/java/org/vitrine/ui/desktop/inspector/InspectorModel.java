@@ -51,7 +51,8 @@ public final class InspectorModel {
         this.session = session;
         this.slot = session.desk().slot();
         Selection selection = session.selection();
-        for (Observable part : List.of(session.exhibitProperty(), selection.tensor(), selection.head(), axis, place, scale,
+        for (Observable part : List.of(session.exhibitProperty(), selection.tensor(), selection.head(), axis, place,
+                scale,
                 compared)) {
             part.subscribe(this::changed);
         }

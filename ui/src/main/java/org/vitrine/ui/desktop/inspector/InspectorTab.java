@@ -166,6 +166,7 @@ public final class InspectorTab implements View {
     @Override
     public void shown(boolean visible) {
         model.setVisible(visible);
+        diagram.setSeen(visible);
         if (!visible) {
             steps.playingProperty().set(false);
         }

@@ -60,7 +60,8 @@ final class StatisticsPane extends VBox {
         CheckBox logarithmic = new CheckBox("log counts");
         logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
         logarithmic.setId("histogram-log");
-        logarithmic.setTooltip(new Tooltip("Bars as high as the logarithm of the count, so that rare numbers are seen"));
+        logarithmic
+                .setTooltip(new Tooltip("Bars as high as the logarithm of the count, so that rare numbers are seen"));
         getChildren().addAll(formula, table, logarithmic, histogram);
         model.inspectedProperty().subscribe(this::update);
         model.logarithmicProperty().subscribe(this::draw);

@@ -37,7 +37,8 @@ final class TableExport extends HBox {
         this.slot = session.desk().slot();
         done.setId("csv-done");
         done.getStyleClass().add("text-muted");
-        getChildren().addAll(done, button("copy-csv", "Copy as CSV", "The slice as a table, to the clipboard", this::copy),
+        getChildren().addAll(done,
+                button("copy-csv", "Copy as CSV", "The slice as a table, to the clipboard", this::copy),
                 button("save-csv", "Save as CSV…", "The slice as a table, into a file", this::save));
         model.inspectedProperty().subscribe(() -> done.setText(""));
     }

@@ -30,7 +30,8 @@ public record TensorTree(String label, Optional<TensorName> name, String shape, 
      * @param filter words, all of which a name must hold; empty for every name
      */
     public static TensorTree of(Trace trace, String filter) {
-        List<String> words = Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty())
+        List<String> words = Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
                 .toList();
         Node root = new Node();
         for (TensorName name : trace.names()) {
@@ -73,7 +74,8 @@ public record TensorTree(String label, Optional<TensorName> name, String shape, 
         }
 
         TensorTree tree(String label, Trace trace) {
-            List<TensorTree> branches = below.entrySet().stream().map(entry -> entry.getValue().tree(entry.getKey(), trace))
+            List<TensorTree> branches = below.entrySet().stream()
+                    .map(entry -> entry.getValue().tree(entry.getKey(), trace))
                     .toList();
             return new TensorTree(label, Optional.ofNullable(name),
                     name == null ? "" : trace.get(name).shape().toString(), branches);

@@ -16,6 +16,7 @@ public final class BlockDiagram extends StackPane {
     private final StepModel steps;
     private final PictureView picture;
     private Drawn drawn;
+    private boolean seen;
 
     /** What the picture depends on. */
     private record Drawn(Exhibit exhibit, TensorName current, int layer, Look look) {
@@ -37,6 +38,12 @@ public final class BlockDiagram extends StackPane {
         session.selection().layer().subscribe(this::draw);
     }
 
+    /** Whether anybody sees it: only then need it be up to date. */
+    public void setSeen(boolean nowSeen) {
+        seen = nowSeen;
+        draw();
+    }
+
     /** Where the diagram is shown. */
     public PictureView pictureView() {
         return picture;
@@ -44,6 +51,9 @@ public final class BlockDiagram extends StackPane {
 
     private void draw() {
         Exhibit exhibit = session.exhibitProperty().get();
+        if (!seen) {
+            return;
+        }
         Drawn wanted = new Drawn(exhibit, steps.current(), steps.layer(), session.lookProperty().get());
         if (exhibit == null) {
             picture.pictureProperty().set(null);

@@ -173,7 +173,8 @@ public final class StepSentences {
     }
 
     private static String normalised(String reader) {
-        return "Normalises the stream, token by token, for " + reader + " to read: mean 0 and variance 1, then a learnt "
+        return "Normalises the stream, token by token, for " + reader
+                + " to read: mean 0 and variance 1, then a learnt "
                 + "scale and shift. The stream itself stays as it is.";
     }
 

@@ -43,7 +43,8 @@ public final class TransportBar extends HBox {
     public TransportBar(StepModel steps) {
         super(4);
         this.steps = steps;
-        this.play = button("play", PLAY, "Play (Space)", () -> steps.playingProperty().set(!steps.playingProperty().get()));
+        this.play = button("play", PLAY, "Play (Space)",
+                () -> steps.playingProperty().set(!steps.playingProperty().get()));
         this.clock = new Timeline(new KeyFrame(STEP, event -> steps.tick()));
         clock.setCycleCount(Timeline.INDEFINITE);
         setAlignment(Pos.CENTER_LEFT);
@@ -84,7 +85,8 @@ public final class TransportBar extends HBox {
         speed.setConverter(new StringConverter<>() {
             @Override
             public String toString(Double times) {
-                return times == null ? "" : (times == Math.rint(times) ? Long.toString(Math.round(times)) : times) + "×";
+                return times == null ? ""
+                        : (times == Math.rint(times) ? Long.toString(Math.round(times)) : times) + "×";
             }
 
             @Override

@@ -20,7 +20,7 @@ class StepSentencesTest {
 
     @ParameterizedTest
     @CsvSource({"classroom-gpt2, the cat sat on the mat,", "classroom-bert, the cat sat, on the mat",
-            "classroom-bart, the cat sat on the mat, the cat", "classroom-gpt2, the,"})
+        "classroom-bart, the cat sat on the mat, the cat", "classroom-gpt2, the,"})
     void everyStepHasASentenceWhoseNumbersAreThoseOfTheModelAndTheText(String model, String text, String pair) {
         Exhibit exhibit = exhibit(model, text, pair == null ? "" : pair);
         Trace trace = exhibit.trace();
@@ -49,8 +49,9 @@ class StepSentencesTest {
     @Test
     void scoresSayWhoMayLookAtWhom() {
         assertThat(sentence("classroom-gpt2", "the cat sat", "", "decoder.2.attn.scores"))
-                .startsWith("Each of the 4 heads compares the query of every token with the keys of itself and the tokens "
-                        + "before it: q·kᵀ/√32; later ones are masked, −∞. [4, ");
+                .startsWith(
+                        "Each of the 4 heads compares the query of every token with the keys of itself and the tokens "
+                                + "before it: q·kᵀ/√32; later ones are masked, −∞. [4, ");
         assertThat(sentence("classroom-bert", "the cat sat", "", "encoder.2.attn.scores"))
                 .contains("with the keys of all 5 tokens: q·kᵀ/√32; nothing is masked. [4, 5, 5]");
         assertThat(sentence("classroom-bart", "the cat sat on the mat", "the cat", "decoder.1.cross.scores"))
