@@ -9,5 +9,6 @@ module org.vitrine.explain {
     exports org.vitrine.explain.attention;
     exports org.vitrine.explain.factors;
     exports org.vitrine.explain.neurons;
+    exports org.vitrine.explain.tensors;
     exports org.vitrine.explain.whatif;
 }

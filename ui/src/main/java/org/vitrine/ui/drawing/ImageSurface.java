@@ -96,6 +96,22 @@ final class ImageSurface implements Surface {
                 width > 0 ? width : box.width(), height > 0 ? height : box.height()));
     }
 
+    /** Its outer edges lie between pixels; where its cells are smaller than pixels, some are left out. */
+    @Override
+    public void grid(Box box, ColourGrid grid) {
+        if (!visible.rectangle(box, Colour.BLACK)) {
+            return;
+        }
+        pen.flush();
+        double left = snapped(box.x());
+        double top = snapped(box.y());
+        AffineTransform fit = AffineTransform.getTranslateInstance(left, top);
+        fit.scale((snapped(box.right()) - left) / grid.columns(), (snapped(box.bottom()) - top) / grid.rows());
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.drawImage(grid.image(), fit, null);
+    }
+
     private double snapped(double place) {
         return Math.rint(place * scale) / scale;
     }

@@ -62,6 +62,12 @@ public final class Sketch implements Surface {
     }
 
     @Override
+    public void grid(Box box, ColourGrid grid) {
+        reserve(box);
+        marks.add(surface -> surface.grid(box, grid));
+    }
+
+    @Override
     public void hint(Box box, String text) {
         marks.add(surface -> surface.hint(box, text));
     }
@@ -148,6 +154,11 @@ public final class Sketch implements Surface {
         @Override
         public void text(String text, double x, double y, TextStyle style) {
             surface.text(text, x + dx, y + dy, style);
+        }
+
+        @Override
+        public void grid(Box box, ColourGrid grid) {
+            surface.grid(moved(box), grid);
         }
 
         @Override

@@ -22,6 +22,11 @@ public interface Surface {
      */
     void text(String text, double x, double y, TextStyle style);
 
+    /** A matrix of colours that fills a box. Surfaces that know nothing quicker draw rectangles. */
+    default void grid(Box box, ColourGrid grid) {
+        grid.paintRectangles(this, box);
+    }
+
     /** What to say when somebody points at a place: the numbers behind it. Surfaces that nobody can point at leave it out. */
     default void hint(Box box, String text) {
     }

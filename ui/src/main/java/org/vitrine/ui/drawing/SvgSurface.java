@@ -1,6 +1,7 @@
 package org.vitrine.ui.drawing;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ public final class SvgSurface implements Surface {
     private static final String UNSEEN = "fill=\"none\" pointer-events=\"all\"";
     private static final char REPLACEMENT = '\uFFFD';
     private static final double HUNDREDTHS = 100;
+    private static final int MOST_RECTANGLES = 2048;
 
     private final Visible visible;
     private final StringBuilder body = new StringBuilder();
@@ -94,6 +96,19 @@ public final class SvgSurface implements Surface {
         if (visible.rectangle(box, Colour.BLACK)) {
             hints.append("<rect").append(place(box)).append("><title>").append(escaped(text))
                     .append("</title></rect>\n");
+        }
+    }
+
+    /** Small ones as rectangles; large ones as an image inside the document, for otherwise nothing could open it. */
+    @Override
+    public void grid(Box box, ColourGrid grid) {
+        if (grid.colours().length <= MOST_RECTANGLES) {
+            grid.paintRectangles(this, box);
+        } else if (visible.rectangle(box, Colour.BLACK)) {
+            add("preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"", "image",
+                    place(box) + " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"data:image/png;base64,"
+                            + Base64.getEncoder().encodeToString(grid.png()) + "\"",
+                    "");
         }
     }
 
