@@ -1,6 +1,7 @@
 package org.vitrine.ui.desktop;
 
 import java.util.List;
+import org.vitrine.ui.desktop.arithmetic.ArithmeticTab;
 import org.vitrine.ui.desktop.state.Session;
 
 /** All views, in the order of their tabs. */
@@ -9,6 +10,6 @@ final class Views {
     }
 
     static List<View> of(Session session) {
-        return List.of();
+        return List.of(new ArithmeticTab(session));
     }
 }

@@ -161,8 +161,11 @@ public final class ArithmeticModel {
     /** The walk is there already: only the others have to follow. */
     private void revisit(CellSpot cell) {
         shown = cell;
-        go(cell);
-        show(cell);
+        if (cell.equals(session.selection().cell().get())) {
+            show(cell);
+        } else {
+            go(cell);
+        }
     }
 
     /** The terms in the order asked for. */
