@@ -46,8 +46,8 @@ record Norm(TensorName input, String owner, LayerNorm norm) implements Step {
                 Quantity.of("mean", "Σᵢ " + target.right(input, "i") + " / d", moments.mean),
                 Quantity.of("variance", "Σᵢ (" + target.right(input, "i") + " - mean)² / d", moments.variance),
                 Quantity.of("ε", new Input.Constant("ε", norm.epsilon())),
-                Quantity.of("x̂", "(" + read + " - mean) / √(variance + ε)", normal), Quantity.of("gain", gain),
-                Quantity.of("bias", bias), Quantity.of("result", "x̂ · gain + bias", result));
+                Quantity.of("normalised", "(" + read + " - mean) / √(variance + ε)", normal), Quantity.of("gain", gain),
+                Quantity.of("bias", bias), Quantity.of("result", "normalised · gain + bias", result));
         return new Derivation(target.itself(), Operation.LAYER_NORM,
                 target.left() + " = (" + read + " - mean) / √(variance + ε) · gain[j] + bias[j]", terms, steps, result);
     }

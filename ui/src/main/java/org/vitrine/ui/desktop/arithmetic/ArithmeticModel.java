@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -26,6 +28,7 @@ import org.vitrine.ui.terminal.Percent;
 public final class ArithmeticModel {
     /** How many terms the sentence is about. */
     static final int FIRST = 10;
+    private static final String NOT_READ = "Nothing was read yet. Type a text and run the model.";
 
     private final Session session;
     private final ReadOnlyObjectWrapper<Derivation> derivation = new ReadOnlyObjectWrapper<>(this, "derivation");
@@ -34,7 +37,7 @@ public final class ArithmeticModel {
     private final Walk walk = new Walk();
     private Arithmetic arithmetic;
     private CellSpot shown;
-    private String absence = "";
+    private final ReadOnlyStringWrapper absence = new ReadOnlyStringWrapper(this, "absence", "");
 
     /** Follows the session's number. */
     ArithmeticModel(Session session) {
@@ -68,9 +71,9 @@ public final class ArithmeticModel {
         return error;
     }
 
-    /** Why there is nothing to show, in a sentence. */
-    public String absence() {
-        return absence;
+    /** Why there is nothing to show, in a sentence; of no meaning while something is shown. */
+    public ReadOnlyStringProperty absenceProperty() {
+        return absence.getReadOnlyProperty();
     }
 
     private void choose(CellSpot cell) {
@@ -88,18 +91,18 @@ public final class ArithmeticModel {
 
     private void show(CellSpot cell) {
         shown = cell;
-        absence = "Click a number in any view, or type its name above: its equation appears here, term by term.";
         Derivation made = null;
         if (arithmetic == null) {
-            absence = "Nothing was read yet. Type a text and run the model.";
-        } else if (cell != null) {
+            absence.set(NOT_READ);
+        } else if (cell == null) {
+            absence.set("Click a number in any view, or type its name: its equation appears here, term by term.");
+        } else {
             try {
                 made = arithmetic.derive(cell.name(), cell.index());
             } catch (IllegalArgumentException e) {
-                absence = "There is no " + cell + " here: " + e.getMessage() + ".";
+                absence.set("There is no " + cell + " here: " + e.getMessage() + ".");
             }
         }
-        derivation.set(null); // so that listeners hear of it even where two are equal
         derivation.set(made);
     }
 
@@ -107,7 +110,7 @@ public final class ArithmeticModel {
     public boolean go(String text) {
         Exhibit exhibit = session.exhibitProperty().get();
         if (exhibit == null) {
-            error.set("Nothing was read yet. Type a text and run the model.");
+            error.set(NOT_READ);
             return false;
         }
         try {
@@ -205,9 +208,20 @@ public final class ArithmeticModel {
         }
         double first = now.largestFirst().stream().limit(FIRST).mapToDouble(Term::product).sum();
         double share = first / now.total();
-        String part = share > 0 && share <= 1 ? ": " + Percent.of(share) + " of the sum." : ".";
-        return "The " + FIRST + " largest of " + count + " terms add up to " + Digits.four(first) + ", all to " + total
-                + ", the " + now.operation().total() + part;
+        String part = share > 0 && share <= 1 ? Percent.of(share) + " of " + total : "all to " + total;
+        return "The " + FIRST + " largest of " + count + " terms add up to " + Digits.four(first) + ", " + part + ", the "
+                + now.operation().total() + ".";
+    }
+
+    /** What a term adds, for the head of its column. */
+    String product() {
+        Derivation now = derivation.get();
+        return switch (now == null ? Operation.LINEAR : now.operation()) {
+            case SOFTMAX -> "exp(score - max)";
+            case LAYER_NORM -> "(x - mean)² / d";
+            case ACTIVATION, ADD, TABLE_ROW -> "adds";
+            case LINEAR, SCORES, MIX, POOL -> "product";
+        };
     }
 
     /** What an intervention did to this number, or what it was without; empty if there was none. */

@@ -96,6 +96,7 @@ public final class ArithmeticPane extends StackPane {
         content.getChildren().setAll(navigation(), heading, middle, order(), table);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        absent.textProperty().bind(model.absenceProperty());
         getChildren().setAll(scroll, absent);
         addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
     }
@@ -142,7 +143,6 @@ public final class ArithmeticPane extends StackPane {
     private void update(Derivation derivation) {
         scroll.setVisible(derivation != null);
         absent.setVisible(derivation == null);
-        absent.setText(model.absence());
         if (derivation == null) {
             return;
         }

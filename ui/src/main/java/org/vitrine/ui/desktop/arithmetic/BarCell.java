@@ -2,9 +2,9 @@ package org.vitrine.ui.desktop.arithmetic;
 
 import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.layout.Background;
 import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.Theme;
 
@@ -16,7 +16,6 @@ final class BarCell extends TableCell<TermRow, TermRow> {
     BarCell(Supplier<Theme> theme) {
         this.theme = theme;
         bar.getStyleClass().add("bar");
-        bar.setManaged(false);
     }
 
     @Override

@@ -19,6 +19,11 @@ import org.vitrine.ui.terminal.Chip;
  * goes to the number in one.
  */
 final class TermTable extends TableView<TermRow> {
+    /** Places of columns, the invisible included; behind an input comes its value. */
+    private static final int TOKEN = 1;
+    private static final int INPUT = 2;
+    private static final int SECOND = 4;
+    private static final int PRODUCT = 6;
     private static final double LINES = 9;
     private static final double LINE = 30;
 
@@ -46,15 +51,27 @@ final class TermTable extends TableView<TermRow> {
 
     void show(List<TermRow> rows) {
         getItems().setAll(rows);
-        getColumns().get(1).setVisible(rows.stream().anyMatch(row -> !model.token(row.term()).isEmpty()));
+        getColumns().get(TOKEN).setVisible(rows.stream().anyMatch(row -> !model.token(row.term()).isEmpty()));
         boolean pairs = rows.stream().anyMatch(row -> row.factor(1) != null);
-        getColumns().get(4).setVisible(pairs);
-        getColumns().get(5).setVisible(pairs);
+        getColumns().get(SECOND).setVisible(pairs);
+        getColumns().get(SECOND + 1).setVisible(pairs);
+        getColumns().get(INPUT).setText(pairs ? "a" : "input");
+        getColumns().get(INPUT + 1).setText(pairs ? "value of a" : "value");
+        getColumns().get(PRODUCT).setText(model.product());
         scrollTo(0);
         getSelectionModel().clearSelection();
         if (!rows.isEmpty()) {
-            getSelectionModel().select(0, getColumns().get(2));
+            getSelectionModel().select(firstThatLeadsOn(rows), getColumns().get(INPUT));
         }
+    }
+
+    /** So that Enter alone walks back, even where a bias is the largest term. */
+    private static int firstThatLeadsOn(List<TermRow> rows) {
+        int row = 0;
+        while (row < rows.size() && !(rows.get(row).factor(0) instanceof Input.Recorded)) {
+            row++;
+        }
+        return row < rows.size() ? row : 0;
     }
 
     void look(Look newLook) {
@@ -73,7 +90,7 @@ final class TermTable extends TableView<TermRow> {
         }
         TermRow row = getItems().get(position.getRow());
         int column = getColumns().indexOf(position.getTableColumn());
-        if ((column == 4 || column == 5) && row.factor(1) instanceof Input.Recorded second) {
+        if ((column == SECOND || column == SECOND + 1) && row.factor(1) instanceof Input.Recorded second) {
             model.go(ArithmeticModel.spot(second));
         } else if (row.factor(0) instanceof Input.Recorded first) {
             model.go(ArithmeticModel.spot(first));

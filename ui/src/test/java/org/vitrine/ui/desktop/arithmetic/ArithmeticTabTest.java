@@ -19,6 +19,7 @@ import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.ui.desktop.Fx;
 import org.vitrine.ui.desktop.Screenshot;
 import org.vitrine.ui.desktop.state.Look;
+import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.spot.CellSpot;
 
 /** The arithmetic in the real window. */
@@ -66,7 +67,7 @@ class ArithmeticTabTest {
             assertThat(cell(fx)).isEqualTo(CellSpot.of(TensorName.parse("head.logits"), 4, 17));
             fx.focus(fx.node("#arithmetic-terms"));
             for (int steps = 0; operation(fx) != Operation.TABLE_ROW; steps++) {
-                assertThat(steps).isLessThan(200);
+                assertThat(steps).isLessThan(90);
                 fx.press(KeyCode.ENTER);
             }
             assertThat(cell(fx).toString()).startsWith("decoder.embed.");
@@ -100,7 +101,8 @@ class ArithmeticTabTest {
     }
 
     private static Node secondInput(Fx fx) {
-        return Fx.get(() -> fx.node("#arithmetic-terms").lookupAll(".hyperlink").stream()
+        Node table = fx.node("#arithmetic-terms");
+        return Fx.get(() -> table.lookupAll(".hyperlink").stream()
                 .filter(node -> node.isVisible() && ((Hyperlink) node).getText().contains(".k[")).findFirst()
                 .orElseThrow());
     }
@@ -120,7 +122,8 @@ class ArithmeticTabTest {
     void onlyTheTermsInSightAreLaidOut() {
         try (Fx fx = open(new Look(false, 1), "classroom-gpt2", "The cat sat on the")) {
             type(fx, "decoder.0.mlp.out[1, 2]");
-            Set<Node> rows = Fx.get(() -> fx.node("#arithmetic-terms").lookupAll(".table-row-cell"));
+            Node table = fx.node("#arithmetic-terms");
+            Set<Node> rows = Fx.get(() -> table.lookupAll(".table-row-cell"));
             assertThat(Fx.get(() -> tab(fx).pane().table().getItems().size())).isGreaterThan(400);
             assertThat(rows).hasSizeLessThan(60).allMatch(TableRow.class::isInstance);
         }
@@ -139,7 +142,7 @@ class ArithmeticTabTest {
         }
     }
 
-    private static org.vitrine.ui.drawing.Theme Look(Fx fx) {
+    private static Theme theme(Fx fx) {
         return fx.session().lookProperty().get().theme();
     }
 
