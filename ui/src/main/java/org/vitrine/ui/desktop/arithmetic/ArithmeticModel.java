@@ -203,7 +203,7 @@ public final class ArithmeticModel {
         int count = now.terms().size();
         String total = Digits.four(now.total());
         if (count <= FIRST) {
-            return (count == 1 ? "One term: " : "All " + count + " terms add up to ") + total + ", the "
+            return (count == 1 ? "One term: " : "The " + count + " terms add up to ") + total + ", the "
                     + now.operation().total() + ".";
         }
         double first = now.largestFirst().stream().limit(FIRST).mapToDouble(Term::product).sum();

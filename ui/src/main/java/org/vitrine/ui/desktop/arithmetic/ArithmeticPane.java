@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.explain.arithmetic.Derivation;
@@ -41,7 +42,7 @@ public final class ArithmeticPane extends StackPane {
     private final Button forward = new Button("Forward →");
     private final FlowPane crumbs = new FlowPane();
     private final Label value = new Label();
-    private final Label name = new Label();
+    private final Label name = label("equation");
     private final FlowPane tags = new FlowPane();
     private final Label note = label("note");
     private final Label symbols = label("equation");
@@ -83,8 +84,6 @@ public final class ArithmeticPane extends StackPane {
         tags.getStyleClass().add("tags");
         value.getStyleClass().add("value");
         value.setId("arithmetic-value");
-        name.getStyleClass().add("equation");
-        name.setWrapText(true);
         VBox said = new VBox(symbols, numbers, note, steps);
         said.getStyleClass().add("said");
         HBox.setHgrow(said, Priority.ALWAYS);
@@ -215,6 +214,7 @@ public final class ArithmeticPane extends StackPane {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

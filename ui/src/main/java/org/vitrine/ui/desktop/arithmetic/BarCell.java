@@ -39,7 +39,7 @@ final class BarCell extends TableCell<TermRow, TermRow> {
             double room = getWidth() - snappedLeftInset() - snappedRightInset();
             double height = 0.5 * getHeight();
             bar.resizeRelocate(snappedLeftInset(), (getHeight() - height) / 2,
-                    Math.max(1, room * Math.abs(getItem().bar())), height);
+                    getItem().bar() == 0 ? 0 : Math.max(1, room * Math.abs(getItem().bar())), height);
         }
     }
 }

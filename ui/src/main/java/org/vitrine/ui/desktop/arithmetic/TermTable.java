@@ -78,6 +78,7 @@ final class TermTable extends TableView<TermRow> {
         double scale = newLook.fontScale() / look.fontScale();
         look = newLook;
         getColumns().forEach(column -> column.setPrefWidth(column.getPrefWidth() * scale));
+        getColumns().getFirst().setMaxWidth(getColumns().getFirst().getPrefWidth());
         setMinHeight(LINES * LINE * newLook.fontScale());
         refresh();
     }
