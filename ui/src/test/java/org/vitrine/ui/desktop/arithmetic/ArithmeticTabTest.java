@@ -19,6 +19,7 @@ import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.ui.desktop.Fx;
 import org.vitrine.ui.desktop.Screenshot;
 import org.vitrine.ui.desktop.state.Look;
+import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.spot.CellSpot;
 
@@ -159,6 +160,9 @@ class ArithmeticTabTest {
                 type(fx, kinds.get(i + 1));
                 Screenshot small = fx.screenshot("arithmetic-" + kinds.get(i) + "-" + theme + "-1280").requireDrawn();
                 fx.screenshot("arithmetic-" + kinds.get(i) + "-" + theme + "-1920", 1920, 1080).requireDrawn();
+                Theme colours = theme(fx);
+                assertThat(pixels(small, colours.positive()) + pixels(small, colours.negative()))
+                        .as("bars of " + kinds.get(i)).isGreaterThan(1000);
                 if (last != null) {
                     assertThat(small.differences(last)).isGreaterThan(1000);
                 }
@@ -167,11 +171,28 @@ class ArithmeticTabTest {
         }
     }
 
+    private static long pixels(Screenshot shot, Colour colour) {
+        int rgb = Integer.parseInt(colour.hex().substring(1), 16);
+        long count = 0;
+        for (int y = 0; y < shot.height(); y++) {
+            for (int x = shot.width() / 2; x < shot.width(); x++) {
+                count += shot.rgb(x, y) == rgb ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     @Test
     void largeLettersFitToo() {
         try (Fx fx = open(new Look(false, 2), "classroom-gpt2", "The cat sat on the")) {
             type(fx, "decoder.1.mlp.norm[4, 5]");
             fx.screenshot("arithmetic-large-letters").requireDrawn();
+            for (Node label : Fx.get(() -> fx.window().root().lookupAll(".arithmetic-pane .equation"))) {
+                assertThat(Fx.get(() -> ((Label) label).getHeight())).as(((Label) label).getText())
+                        .isGreaterThanOrEqualTo(Fx.get(() -> label.prefHeight(((Label) label).getWidth())));
+            }
+            Fx.run(() -> fx.session().lookProperty().set(new Look(true, 0.5)));
+            fx.screenshot("arithmetic-small-letters").requireDrawn();
         }
     }
 }
