@@ -70,7 +70,8 @@ record BertWiring(Bert model, Wiring wiring) {
         TensorName pre = at.linear(PRE, x, "", w.dense());
         TensorName act = at.put(ACT, new Curve(pre, model.config().activation()));
         TensorName norm = at.norm(NORM, act, w.norm());
-        at.put(LOGITS, new Product(norm, new Product.Names("head", tied ? Table.TOKENS : "Wv", "bv"), w.decoder(), true));
+        at.put(LOGITS,
+                new Product(norm, new Product.Names("head", tied ? Table.TOKENS : "Wv", "bv"), w.decoder(), true));
     }
 
     private void summary(TensorName x, Linear pooler) {

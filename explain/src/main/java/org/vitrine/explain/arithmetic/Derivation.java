@@ -67,7 +67,8 @@ public record Derivation(Input.Recorded number, Operation operation, String equa
         List<Input> all = new ArrayList<>();
         steps.forEach(step -> step.source().ifPresent(all::add));
         terms.forEach(term -> all.addAll(term.factors()));
-        return all.stream().filter(Input.Recorded.class::isInstance).map(Input.Recorded.class::cast).distinct().toList();
+        return all.stream().filter(Input.Recorded.class::isInstance).map(Input.Recorded.class::cast).distinct()
+                .toList();
     }
 
     /**

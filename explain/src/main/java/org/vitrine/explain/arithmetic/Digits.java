@@ -28,7 +28,8 @@ public final class Digits {
             return "0";
         }
         return size >= SMALL && size < LARGE ? rounded.toPlainString()
-                : String.format(Locale.ROOT, "%.3e", rounded).replaceFirst("e([+-])0(\\d)$", "e$1$2").replace("e+", "e");
+                : String.format(Locale.ROOT, "%.3e", rounded).replaceFirst("e([+-])0(\\d)$", "e$1$2").replace("e+",
+                        "e");
     }
 
     /** As many digits as tell it from its neighbours. */

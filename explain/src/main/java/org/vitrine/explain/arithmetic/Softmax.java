@@ -26,7 +26,8 @@ record Softmax(TensorName scores) implements Step {
         Input.Recorded own = row.get(target.at(2));
         double power = terms.get(target.at(2)).product();
         List<Quantity> steps = List.of(Quantity.of("score", own), Quantity.of("max", max),
-                Quantity.of("power", "exp(score - max)", power), Quantity.of("sum", "Σᵣ exp(scores[h, t, r] - max)", sum),
+                Quantity.of("power", "exp(score - max)", power),
+                Quantity.of("sum", "Σᵣ exp(scores[h, t, r] - max)", sum),
                 Quantity.of("weight", "power / sum", power / sum));
         String equation = target.left()
                 + " = exp(scores[h, t, s] - max) / Σᵣ exp(scores[h, t, r] - max), max = largest of scores[h, t, …]";

@@ -32,7 +32,8 @@ class ArithmeticTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt2-tiny, len1", "gpt2-tiny, maxlen", "bert-tiny, pair", "bert-tiny, len1", "bart-tiny-scale, maxlen"})
+    @CsvSource({"gpt2-tiny, len1", "gpt2-tiny, maxlen", "bert-tiny, pair", "bert-tiny, len1",
+        "bart-tiny-scale, maxlen"})
     void goldenInputsAreExplainedOnTheVectorBackEndToo(String model, String input) {
         requireExplained(Passes.tiny(model, input));
     }

@@ -59,8 +59,9 @@ public final class ArithmeticPicture {
                     + derivation.operation().total() + ".");
         }
         if (derivation.intervened()) {
-            sheet.note("Somebody intervened: recorded is " + Digits.all(derivation.value()) + ", but the equation gives "
-                    + Digits.all(derivation.recomputed()) + ".");
+            sheet.note(
+                    "Somebody intervened: recorded is " + Digits.all(derivation.value()) + ", but the equation gives "
+                            + Digits.all(derivation.recomputed()) + ".");
         }
         return sheet.picture(subject, "how " + derivation.number() + " came about");
     }
@@ -140,8 +141,10 @@ public final class ArithmeticPicture {
             factors(sketch, row, term);
             sketch.text(Digits.four(term.product()), factors + numbers, base, theme.text().aligned(Align.RIGHT));
             double length = most > 0 ? theme.length(BAR) * Math.abs(term.product()) / most : 0;
-            sketch.rectangle(new Box(factors + numbers + theme.length(GAP), row.centreY() - BAR_HEIGHT / 2 * row.height(),
-                    length, BAR_HEIGHT * row.height()), term.product() < 0 ? theme.negative() : theme.positive());
+            sketch.rectangle(
+                    new Box(factors + numbers + theme.length(GAP), row.centreY() - BAR_HEIGHT / 2 * row.height(),
+                            length, BAR_HEIGHT * row.height()),
+                    term.product() < 0 ? theme.negative() : theme.positive());
             sketch.hint(row, words(term) + ": " + Digits.all(term.product()));
             sketch.reserve(row);
         }

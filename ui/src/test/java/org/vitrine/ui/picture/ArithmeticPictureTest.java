@@ -1,6 +1,7 @@
 package org.vitrine.ui.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -87,7 +88,7 @@ class ArithmeticPictureTest {
             double product = terms.get(i).product();
             assertThat(bars.get(i).colour()).isEqualTo(product < 0 ? Theme.LIGHT.negative() : Theme.LIGHT.positive());
             assertThat(bars.get(i).box().width() / bars.getFirst().box().width()).isCloseTo(
-                    Math.abs(product / terms.getFirst().product()), org.assertj.core.api.Assertions.within(1e-9));
+                    Math.abs(product / terms.getFirst().product()), within(1e-9));
         }
         assertThat(drawn.texts()).contains(Digits.four(answer.derivation().value()), answer.derivation().equation());
         assertThat(drawn.hints()).anyMatch(hint -> hint.endsWith(Digits.all(terms.getFirst().product())));

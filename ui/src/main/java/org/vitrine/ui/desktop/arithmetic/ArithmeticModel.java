@@ -114,7 +114,9 @@ public final class ArithmeticModel {
             return false;
         }
         try {
-            go(NumberName.parse(text, exhibit.trace()));
+            CellSpot cell = NumberName.parse(text, exhibit.trace());
+            arithmetic.derive(cell.name(), cell.index()); // says what is wrong before anybody goes there
+            go(cell);
             return true;
         } catch (IllegalArgumentException e) {
             error.set(Chip.line(e.getMessage()));
@@ -209,7 +211,8 @@ public final class ArithmeticModel {
         double first = now.largestFirst().stream().limit(FIRST).mapToDouble(Term::product).sum();
         double share = first / now.total();
         String part = share > 0 && share <= 1 ? Percent.of(share) + " of " + total : "all to " + total;
-        return "The " + FIRST + " largest of " + count + " terms add up to " + Digits.four(first) + ", " + part + ", the "
+        return "The " + FIRST + " largest of " + count + " terms add up to " + Digits.four(first) + ", " + part
+                + ", the "
                 + now.operation().total() + ".";
     }
 

@@ -78,7 +78,8 @@ public final class ArithmeticPane extends StackPane {
 
     private void build() {
         getStyleClass().add("arithmetic-pane");
-        getStylesheets().add(Objects.requireNonNull(ArithmeticPane.class.getResource("arithmetic.css")).toExternalForm());
+        getStylesheets()
+                .add(Objects.requireNonNull(ArithmeticPane.class.getResource("arithmetic.css")).toExternalForm());
         content.getStyleClass().add("content");
         crumbs.getStyleClass().add("crumbs");
         tags.getStyleClass().add("tags");

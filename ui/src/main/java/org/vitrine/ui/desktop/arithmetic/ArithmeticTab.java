@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vitrine.explain.arithmetic.Derivation;
+import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.cli.ArithmeticAnswer;
 import org.vitrine.ui.cli.Documents;
 import org.vitrine.ui.desktop.View;
@@ -102,8 +103,8 @@ public final class ArithmeticTab implements View {
         if (visible && !listening) {
             listening = true;
             session.exhibitProperty().subscribe(exhibit -> offerStarts());
-            session.selection().position(org.vitrine.transformer.trace.Stack.ENCODER).subscribe(p -> offerStarts());
-            session.selection().position(org.vitrine.transformer.trace.Stack.DECODER).subscribe(p -> offerStarts());
+            session.selection().position(Stack.ENCODER).subscribe(p -> offerStarts());
+            session.selection().position(Stack.DECODER).subscribe(p -> offerStarts());
             session.selection().layer().subscribe(layer -> offerStarts());
             session.selection().head().subscribe(head -> offerStarts());
             session.selection().attention().subscribe(kind -> offerStarts());

@@ -1,10 +1,10 @@
 package org.vitrine.ui.desktop.arithmetic;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.picture.spot.CellSpot;
@@ -18,9 +18,9 @@ final class NumberName {
     }
 
     /**
-     * The number that somebody means.
+     * The number that somebody means; its places may lie outside the tensor.
      *
-     * @throws IllegalArgumentException in plain words, if there is none
+     * @throws IllegalArgumentException in plain words, if there is no such tensor
      */
     static CellSpot parse(String text, Trace trace) {
         Matcher matcher = NUMBER.matcher(text);
@@ -31,14 +31,11 @@ final class NumberName {
                             + example(trace));
         }
         TensorName name = TensorName.parse(matcher.group(1));
-        Tensor tensor = trace.find(name).orElseThrow(() -> new IllegalArgumentException("this model computes no " + name
-                + "; its tensors go from " + trace.names().getFirst() + " to " + trace.names().getLast()));
-        List<Integer> index = places(matcher.group(2));
-        if (!fits(index, tensor)) {
-            throw new IllegalArgumentException(name + " has the shape " + tensor.shape() + " (" + String.join(", ",
-                    name.axes()) + "), so " + index + " is none of its numbers; places are counted from 0");
+        if (trace.find(name).isEmpty()) {
+            throw new IllegalArgumentException("this model computes no " + name + "; its tensors go from "
+                    + trace.names().getFirst() + " to " + trace.names().getLast());
         }
-        return new CellSpot(name, index);
+        return new CellSpot(name, places(matcher.group(2)));
     }
 
     private static List<Integer> places(String text) {
@@ -52,19 +49,11 @@ final class NumberName {
         return index;
     }
 
-    private static boolean fits(List<Integer> index, Tensor tensor) {
-        boolean fits = index.size() == tensor.shape().rank();
-        for (int axis = 0; fits && axis < index.size(); axis++) {
-            fits = index.get(axis) >= 0 && index.get(axis) < tensor.dim(axis);
-        }
-        return fits;
-    }
-
     /** A number that this model has. */
     private static String example(Trace trace) {
         TensorName name = trace.names().stream().filter(each -> each.toString().endsWith(".pattern")).findFirst()
                 .orElse(trace.names().getFirst());
-        List<Integer> zeros = java.util.Collections.nCopies(trace.get(name).shape().rank(), 0);
+        List<Integer> zeros = Collections.nCopies(trace.get(name).shape().rank(), 0);
         return new CellSpot(name, zeros).toString();
     }
 }

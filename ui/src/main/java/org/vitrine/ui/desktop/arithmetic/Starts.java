@@ -55,7 +55,8 @@ final class Starts {
         }
         Stack stack = Selection.queries(kind);
         int layer = Math.max(0, selection.layer().get());
-        TensorName name = TensorName.of(stack, layer, kind == AttentionKind.CROSS ? Part.CROSS : Part.ATTN, Site.PATTERN);
+        TensorName name = TensorName.of(stack, layer, kind == AttentionKind.CROSS ? Part.CROSS : Part.ATTN,
+                Site.PATTERN);
         return exhibit.trace().find(name).map(pattern -> {
             int head = within(selection.head().get(), pattern.dim(0));
             int query = within(selection.position(stack).get(), pattern.dim(1));

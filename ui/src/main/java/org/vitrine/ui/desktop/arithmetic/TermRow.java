@@ -1,7 +1,9 @@
 package org.vitrine.ui.desktop.arithmetic;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.vitrine.explain.arithmetic.Input;
 import org.vitrine.explain.arithmetic.Term;
 
@@ -15,7 +17,7 @@ import org.vitrine.explain.arithmetic.Term;
 record TermRow(int rank, Term term, double running, double bar) {
     /** The rows of all terms, ranked by size and in the order asked for. */
     static List<TermRow> of(List<Term> natural, List<Term> largestFirst, boolean bySize) {
-        var ranks = new java.util.IdentityHashMap<Term, Integer>();
+        Map<Term, Integer> ranks = new IdentityHashMap<>(); // two terms may be equal
         for (Term term : largestFirst) {
             ranks.put(term, ranks.size() + 1);
         }

@@ -2,6 +2,7 @@ package org.vitrine.ui.desktop.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -117,9 +118,10 @@ class ArithmeticModelTest {
         assertThat(natural).extracting(TermRow::term)
                 .containsExactlyElementsOf(model.derivationProperty().get().terms());
         assertThat(natural.getLast().running()).isCloseTo(bySize.getLast().running(),
-                org.assertj.core.api.Assertions.within(1e-6));
+                within(1e-6));
         assertThat(natural).extracting(TermRow::rank).isNotEqualTo(bySize.stream().map(TermRow::rank).toList());
-        assertThat(model.sentence()).matches("The 10 largest of \\d+ terms add up to \\S+, (\\S+ % of|all to) \\S+, the value\\.");
+        assertThat(model.sentence())
+                .matches("The 10 largest of \\d+ terms add up to \\S+, (\\S+ % of|all to) \\S+, the value\\.");
     }
 
     @Test
@@ -180,8 +182,9 @@ class ArithmeticModelTest {
         session.exhibitProperty().set(read.with(after.trace(), Optional.of(read.trace())));
         assertThat(shown()).isEqualTo(CellSpot.of(heads, 0, 2, 1));
         float before = read.trace().get(heads).at(0, 2, 1);
-        assertThat(model.intervention()).contains("Somebody intervened here: recorded is 0.0", "without it, this number "
-                + "was " + before);
+        assertThat(model.intervention()).contains("Somebody intervened here: recorded is 0.0",
+                "without it, this number "
+                        + "was " + before);
         model.go(CellSpot.of(TensorName.parse("decoder.0.attn.out"), 2, 1));
         assertThat(model.intervention()).doesNotContain("Somebody").contains("after the intervention");
     }

@@ -40,7 +40,7 @@ class ArithmeticTabTest {
 
     private static void type(Fx fx, String name) {
         TextField field = (TextField) fx.node("#arithmetic-name");
-        fx.run(() -> field.setText(name));
+        Fx.run(() -> field.setText(name));
         fx.focus(field);
         fx.press(KeyCode.ENTER);
     }
@@ -56,7 +56,8 @@ class ArithmeticTabTest {
     @Test
     void aSentenceTellsWhatToDoBeforeANumberIsChosen() {
         try (Fx fx = open(new Look(false, 1), "classroom-gpt2", "The cat sat on the")) {
-            assertThat(((Label) fx.node(".arithmetic-pane .absent")).getText()).startsWith("Click a number in any view");
+            assertThat(((Label) fx.node(".arithmetic-pane .absent")).getText())
+                    .startsWith("Click a number in any view");
             fx.screenshot("arithmetic-empty-light-1280").requireDrawn();
         }
     }
