@@ -6,6 +6,7 @@ module org.vitrine.explain {
     requires transitive org.vitrine.transformer;
 
     exports org.vitrine.explain;
+    exports org.vitrine.explain.arithmetic;
     exports org.vitrine.explain.attention;
     exports org.vitrine.explain.factors;
     exports org.vitrine.explain.neurons;

@@ -1,6 +1,7 @@
 package org.vitrine.ui.session;
 
 import java.util.List;
+import org.vitrine.explain.arithmetic.Arithmetic;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Token;
@@ -12,6 +13,7 @@ import org.vitrine.transformer.config.TokenIds;
 import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
+import org.vitrine.transformer.trace.Trace;
 import org.vitrine.weights.ModelFiles;
 
 /** A model that was read once and answers many questions: configuration, weights, tokenizer. */
@@ -107,6 +109,20 @@ public final class LoadedModel {
             tokenizer = Tokenizers.load(files.name(), files::find);
         }
         return tokenizer;
+    }
+
+    /**
+     * The equation behind every number that this model computed.
+     *
+     * @param trace all that it computed
+     * @param input what it read
+     */
+    public Arithmetic arithmetic(Trace trace, ModelInput input) {
+        return switch (network) {
+            case Gpt2Network gpt2 -> Arithmetic.of(gpt2.model(), input.ids(), trace);
+            case BertNetwork bert -> Arithmetic.of(bert.model(), input.ids(), input.segments(), trace);
+            case BartNetwork bart -> Arithmetic.of(bart.model(), input.ids(), input.decoderIds(), trace);
+        };
     }
 
     Network network() {
