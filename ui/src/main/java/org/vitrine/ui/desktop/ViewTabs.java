@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.vitrine.ui.desktop.saved.FileKind;
 
 /** All views in tabs; beside the tabs what can be done with the one in front. */
@@ -25,7 +24,7 @@ final class ViewTabs {
     private final List<View> views;
     private final TabPane tabs = new TabPane();
     private final FlowPane tools = new FlowPane(4, 4);
-    private final StackPane node = new StackPane(tabs, tools);
+    private final Region node = new Body();
     private Tab taken;
 
     /**
@@ -52,12 +51,6 @@ final class ViewTabs {
         tools.getChildren().addAll(saveMenu(save), fullScreen(alone));
         tools.getStyleClass().addAll("view-tools", "tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
-        node.setMinSize(0, 0);
-        tabs.skinProperty().subscribe(skin -> makeRoom());
-        tools.layoutBoundsProperty().subscribe(bounds -> makeRoom());
-        node.widthProperty().subscribe(width -> makeRoom());
     }
 
     private static MenuButton saveMenu(Consumer<FileKind> save) {
@@ -82,13 +75,27 @@ final class ViewTabs {
     }
 
     /** The tabs end where the tools begin; where these leave them too little room, the tabs stand below. */
-    private void makeRoom() {
-        double wished = tools.getChildren().stream().mapToDouble(tool -> tool.prefWidth(-1) + tools.getHgap()).sum();
-        tools.setPrefWrapLength(Math.max(1, Math.min(Math.ceil(wished), node.getWidth())));
-        boolean beside = tools.getWidth() < MOST_FOR_TOOLS * node.getWidth();
-        StackPane.setMargin(tabs, new Insets(beside ? 0 : tools.getHeight(), 0, 0, 0));
-        if (tabs.lookup(".tab-header-area") instanceof Region header) {
-            header.setPadding(new Insets(0, beside ? tools.getWidth() : 0, 0, 0));
+    private final class Body extends Region {
+        Body() {
+            getChildren().addAll(tabs, tools);
+            setMinSize(0, 0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double wished = tools.getInsets().getLeft() + tools.getInsets().getRight();
+            for (Node tool : tools.getChildren()) {
+                wished += tool.prefWidth(-1) + tools.getHgap();
+            }
+            double width = Math.min(Math.ceil(wished), getWidth());
+            double height = tools.prefHeight(width);
+            boolean beside = width < MOST_FOR_TOOLS * getWidth();
+            if (tabs.lookup(".tab-header-area") instanceof Region header) {
+                header.setPadding(new Insets(0, beside ? width : 0, 0, 0));
+            }
+            double top = beside ? 0 : height;
+            tabs.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
+            tools.resizeRelocate(getWidth() - width, 0, width, height);
         }
     }
 

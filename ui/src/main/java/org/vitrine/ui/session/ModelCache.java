@@ -79,7 +79,8 @@ public record ModelCache(Path folder) {
         Path snapshots = model.resolve("snapshots");
         List<Path> revisions = new ArrayList<>();
         main(model).map(snapshots::resolve).ifPresent(revisions::add);
-        content(snapshots).stream().sorted(Comparator.comparingLong(ModelCache::age).reversed()).forEach(revisions::add);
+        content(snapshots).stream().sorted(Comparator.comparingLong(ModelCache::age).reversed())
+                .forEach(revisions::add);
         return revisions.stream().filter(ModelCache::isUsable).findFirst()
                 .map(revision -> new Cached(id, ModelFiles.folder(revision)));
     }

@@ -106,7 +106,8 @@ class ViewerWindowTest {
             Fx.run(() -> {
                 fx.session().textProperty().set(" a");
                 fx.window().run();
-                Event.fireEvent(fx.window().root(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                Event.fireEvent(fx.window().root(),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             });
             fx.settle();
             assertThat(fx.session().exhibitProperty().get()).isSameAs(before);

@@ -149,7 +149,8 @@ public final class TokenStripPicture implements Picture {
         surface.text(position, box.centreX(), box.bottom() + 1.05 * tiny.size(), tiny);
         Box all = new Box(box.x(), box.y(), box.width(), box.height() + 1.3 * tiny.size());
         surface.hint(all, Chip.of(token.token()) + "\nposition " + position + ", id " + token.id()
-                + (mask ? "\nstands for what is missing" : token.special() ? "\nput there by the model's template" : ""));
+                + (mask ? "\nstands for what is missing"
+                        : token.special() ? "\nput there by the model's template" : ""));
         surface.spot(box, new TokenSpot(placed.stack, token.position()));
     }
 }
