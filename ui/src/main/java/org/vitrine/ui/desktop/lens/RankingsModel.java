@@ -32,6 +32,8 @@ public final class RankingsModel {
     /** Instead of a number of tokens: all of them. */
     static final int ALL = Integer.MAX_VALUE;
     private static final int USUAL_WRITTEN = 5;
+    /** A longer text is not written on unasked: that means to read it twice more. */
+    private static final int LONG = 100;
 
     private final Session session;
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", USUAL_WRITTEN);
@@ -39,13 +41,24 @@ public final class RankingsModel {
     private final ObjectProperty<Integer> shown = new SimpleObjectProperty<>(this, "shown", USUAL_SHOWN);
     private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.FINAL_NORM);
 
+    private boolean setting;
+    private boolean asked;
+
     /** What is to be ranked: tokens at their positions. */
     private record Question(Passage passage, Trace trace, int[] positions, int[] ids) {
     }
 
-    /** The text's tokens, and five that the model writes. */
+    /** The text's tokens, and, unless the text is long, five that the model writes. */
     public RankingsModel(Session session) {
         this.session = session;
+        count.subscribe((was, is) -> asked |= !setting);
+        session.exhibitProperty().subscribe(exhibit -> {
+            if (exhibit != null && !asked) {
+                setting = true;
+                count.set(exhibit.passage().size() > LONG ? 0 : USUAL_WRITTEN);
+                setting = false;
+            }
+        });
     }
 
     /** How many tokens the model is to write, 0 to {@link #MOST_WRITTEN}. */

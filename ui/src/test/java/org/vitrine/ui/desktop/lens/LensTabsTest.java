@@ -155,7 +155,7 @@ class LensTabsTest {
             fx.screenshot("rankings-watch-pointed").requireDrawn();
             fx.click(tab.pictureView(), new CandidateSpot(2, 7, id(fx, " London")));
             assertThat(fx.session().selection().layer().get()).isEqualTo(2);
-            fx.point(tab.node(), 0.9, 0.9);
+            fx.point(tab.pictureView(), new LayerSpot(0));
             assertThat(tab.pictureView().fadedProperty().get()).isFalse();
             Fx.run(() -> tab.model().partProperty().set(Part.BOTH));
             fx.settle();

@@ -79,6 +79,20 @@ class RankingsModelTest {
     }
 
     @Test
+    void aLongTextIsNotWrittenOnUnlessSomebodyAsks() {
+        Session session = Sessions.of("gpt2", " The dog sat on the mat.".repeat(18), "");
+        RankingsModel model = new RankingsModel(session);
+        assertThat(model.countProperty().get()).isZero();
+        session.textProperty().set(Sessions.HEATHROW);
+        session.run();
+        assertThat(model.countProperty().get()).isEqualTo(5);
+        model.countProperty().set(2);
+        session.textProperty().set(" The dog sat on the mat.".repeat(18));
+        session.run();
+        assertThat(model.countProperty().get()).isEqualTo(2);
+    }
+
+    @Test
     void theWorkCanBeCancelledWhileItWritesAndWhileItRanks() {
         Session session = Sessions.of("gpt2", Sessions.HEATHROW, "");
         RankingsModel model = new RankingsModel(session);
