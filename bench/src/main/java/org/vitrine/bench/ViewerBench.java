@@ -36,6 +36,8 @@ final class ViewerBench {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final int STEPS = 50;
+    /** Steps down before as many up again, so that most pictures are long enough to move at each. */
+    private static final int TURN = 5;
 
     private final Session session;
     private final Stage stage;
@@ -151,9 +153,9 @@ final class ViewerBench {
         settle();
         double[] times = new double[STEPS];
         for (int i = 0; i < STEPS; i++) {
-            times[i] = frames.time(() -> robot.mouseWheel(3));
+            int turned = i / TURN % 2 == 0 ? 3 : -3;
+            times[i] = frames.time(() -> robot.mouseWheel(turned));
         }
-        Frames.run(() -> robot.mouseWheel(-3 * STEPS));
         settle();
         return times;
     }
