@@ -13,6 +13,8 @@ import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.vitrine.ui.desktop.lessons.LessonPane;
+import org.vitrine.ui.desktop.lessons.LessonsModel;
 import org.vitrine.ui.desktop.saved.FileChoice;
 import org.vitrine.ui.desktop.saved.FileKind;
 import org.vitrine.ui.desktop.saved.FilePickers;
@@ -23,6 +25,7 @@ import org.vitrine.ui.desktop.saved.ViewFiles;
 import org.vitrine.ui.desktop.state.Look;
 import org.vitrine.ui.desktop.state.Pass.Question;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.WhatIf;
 import org.vitrine.ui.desktop.top.Foot;
 import org.vitrine.ui.desktop.top.Head;
 import org.vitrine.ui.desktop.top.Keys;
@@ -32,6 +35,7 @@ import org.vitrine.ui.desktop.top.SideRegion;
 import org.vitrine.ui.desktop.top.TokenPane;
 import org.vitrine.ui.desktop.top.TopModel;
 import org.vitrine.ui.desktop.top.TopPane;
+import org.vitrine.ui.desktop.whatif.WhatIfPane;
 import org.vitrine.ui.session.Texts;
 
 /** All that the window holds: what is read on top, the views in tabs below, a panel at their side, messages at the foot. */
@@ -42,8 +46,13 @@ public final class ViewerWindow {
     private static final double LETTERS = 14;
     /** The title of the panel that lists the keys. */
     static final String KEYS = "Keyboard";
+    /** The title of the panel in which people intervene. */
+    static final String WHAT_IF = "What if";
+    /** The title of the panel of lessons. */
+    static final String LESSONS = "Lessons";
 
     private final Session session;
+    private final WhatIf whatIf;
     private final List<View> views;
     private final BorderPane root = new BorderPane();
     private final Messages messages;
@@ -70,6 +79,7 @@ public final class ViewerWindow {
      */
     public ViewerWindow(Session session, List<View> views, FileChoice choice) {
         this.session = session;
+        this.whatIf = new WhatIf(session);
         this.views = List.copyOf(views);
         FileChoice asking = choice != null ? choice : new FilePickers(this::window);
         this.messages = new Messages(session);
@@ -93,7 +103,15 @@ public final class ViewerWindow {
         root.setTop(new Head(top, tokens));
         root.setCenter(side.node());
         root.setBottom(new Foot(session, messages));
+        side(LESSONS, new LessonPane(new LessonsModel(session, this::present)).node());
+        side(WHAT_IF, new WhatIfPane(session, whatIf).node());
         side(KEYS, keys.help());
+    }
+
+    /** Brings a view to the front with its controls as they are wanted; other controls stay as they are. */
+    private void present(String id, Map<String, String> settings) {
+        view(id).ifPresent(view -> view.restore(settings));
+        show(id);
     }
 
     private void listen() {
@@ -143,6 +161,11 @@ public final class ViewerWindow {
 
     Session session() {
         return session;
+    }
+
+    /** What is done to the model. */
+    public WhatIf whatIf() {
+        return whatIf;
     }
 
     /** What is to be read. */
