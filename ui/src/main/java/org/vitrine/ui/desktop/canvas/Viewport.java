@@ -9,7 +9,6 @@ import javafx.scene.Group;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -67,7 +66,6 @@ final class Viewport extends Region {
         this.replaced = replaced;
         setManaged(false);
         ground.setManaged(false);
-        ground.setAutoSizeChildren(false);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -87,7 +85,7 @@ final class Viewport extends Region {
 
     /** What the tiles take that are kept. */
     long bytes() {
-        return tiles == null ? 0 : tiles.bytes();
+        return tiles.bytes();
     }
 
     /** Shows a picture, now or as soon as it is ready; null for none. */
@@ -153,7 +151,7 @@ final class Viewport extends Region {
     }
 
     private static Background fill(Colour colour) {
-        return new Background(new BackgroundFill(Color.rgb(colour.red(), colour.green(), colour.blue()), null, null));
+        return Background.fill(Color.rgb(colour.red(), colour.green(), colour.blue()));
     }
 
     /** Shows something above the picture; null for nothing. */
@@ -254,8 +252,8 @@ final class Viewport extends Region {
 
     private void fillAhead(List<PixelArea> areas) {
         Tiles filled = tiles;
-        if (!areas.isEmpty()) {
-            List<PixelArea> first = List.copyOf(areas.subList(0, Math.min(AT_ONCE, areas.size())));
+        List<PixelArea> first = areas.stream().limit(AT_ONCE).toList();
+        if (!first.isEmpty()) {
             filling.start(progress -> paint(filled, first, progress), painted -> {
                 painted.forEach(filled::add);
                 filled.trim(seen());

@@ -51,6 +51,10 @@ final class Glass implements AutoCloseable {
 
     static Glass of(String stylesheet, Picture picture) {
         Glass glass = Fx.get(() -> new Glass(stylesheet));
+        Fx.run(glass.view::requestFocus);
+        for (int i = 0; i < 500 && !Fx.get(glass.view::isFocused); i++) {
+            glass.layout(); // a window has the focus only some time after it was opened
+        }
         glass.show(picture);
         glass.goOn();
         return glass;
