@@ -18,7 +18,7 @@ public final class HeatMapLayout {
     private static final double AREA = 7;
     private static final double MARGINS = 32;
     private static final double HEADER = 44;
-    private static final double FOOT = 90;
+    private static final double FOOT = 80;
     private static final int MOST_AREAS = 6000;
     private static final int MOST_LABELLED = 128;
 

@@ -51,15 +51,15 @@ public final class InspectorModel {
         this.session = session;
         this.slot = session.desk().slot();
         Selection selection = session.selection();
+        selection.tensor().subscribe(() -> {
+            firstRow.set(0);
+            firstColumn.set(0);
+        });
         for (Observable part : List.of(session.exhibitProperty(), selection.tensor(), selection.head(), axis, place,
                 scale,
                 compared)) {
             part.subscribe(this::changed);
         }
-        selection.tensor().subscribe(() -> {
-            firstRow.set(0);
-            firstColumn.set(0);
-        });
         selection.cell().subscribe(this::follow);
         numbers.subscribe(() -> bringIntoView(selection.cell().get()));
     }
@@ -100,7 +100,18 @@ public final class InspectorModel {
             }
             progress.at(Slot.UNKNOWN);
             return Inspected.of(whole, cut, index, scaled);
-        }, inspected::set);
+        }, this::show);
+    }
+
+    /** A slice that brings the chosen number with it shows it, wherever the window of numbers was. */
+    private void show(Inspected made) {
+        CellSpot cell = session.selection().cell().get();
+        Inspected old = inspected.get();
+        boolean seen = cell == null || old != null && !old.map().find(cell).isEmpty();
+        inspected.set(made);
+        if (!seen) {
+            bringIntoView(cell);
+        }
     }
 
     /** Where nothing was chosen: where tokens look in the chosen layer, for that has something to see. */

@@ -72,6 +72,9 @@ class InspectorModelTest {
         look(act);
         session.selection().choose(CellSpot.of(act, 3, 400));
         assertThat(model.firstColumnProperty().get()).isEqualTo(397);
+        TensorName out = TensorName.parse("decoder.1.mlp.out");
+        session.selection().choose(CellSpot.of(out, 3, 90));
+        assertThat(model.firstColumnProperty().get()).as("in a tensor that was not on show").isEqualTo(87);
     }
 
     @Test
