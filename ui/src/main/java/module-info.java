@@ -9,7 +9,9 @@ module org.vitrine.ui {
 
     exports org.vitrine.ui.desktop;
     exports org.vitrine.ui.desktop.canvas;
+    exports org.vitrine.ui.desktop.saved;
     exports org.vitrine.ui.desktop.state;
+    exports org.vitrine.ui.desktop.top;
     exports org.vitrine.ui.desktop.work;
     exports org.vitrine.ui.drawing;
     exports org.vitrine.ui.picture;
