@@ -285,6 +285,7 @@ class ViewerWindowTest {
         try (Fx fx = open(null)) {
             Label lessons = new Label("what is learnt");
             Fx.run(() -> fx.window().side("Lessons", lessons));
+            fx.settle();
             fx.click(fx.node("#side-lessons"));
             assertThat(Fx.get(() -> lessons.getScene() != null)).isTrue();
             fx.click(fx.node("#side-keyboard"));

@@ -74,6 +74,9 @@ class VisitTest {
             first.stage.setWidth(900);
             first.stage.setHeight(700);
         });
+        while (Fx.get(() -> first.stage.getScene().getWidth()) != 900) {
+            Thread.sleep(20); // the screen's windows have threads of their own
+        }
         first.close();
         Opened second = open(ViewerOptions.NONE);
         assertThat(second.session.exhibitProperty().get().texts().text()).isEqualTo("not read yet");

@@ -47,6 +47,6 @@ final class GrowingText extends TextArea {
         measure.setWrappingWidth(Math.max(1, getWidth() - SIDES * getFont().getSize()));
         measure.setText(text.isEmpty() ? "x" : text.substring(0, Math.min(MEASURED, text.length())));
         long rows = Math.round(measure.getLayoutBounds().getHeight() / line);
-        setPrefRowCount((int) Math.clamp(getWidth() > 0 ? rows : 1, 1, MOST_ROWS));
+        setPrefRowCount(Math.clamp(getWidth() > 0 ? rows : 1, 1, MOST_ROWS));
     }
 }
