@@ -109,7 +109,8 @@ public final class PredictionsPicture {
      */
     public static Picture of(Context context, PredictionChanges changes, int chosen, List<String> notes, Theme theme) {
         List<Row> rows = changes.layers().stream().map(layer -> new Row(layer.layer(), layer.tensor(), layer
-                .candidates().stream().map(change -> new Entry(change.after(), Optional.of(change))).toList())).toList();
+                .candidates().stream().map(change -> new Entry(change.after(), Optional.of(change))).toList()))
+                .toList();
         return new PredictionsPicture(rows, chosen, theme).picture(context, changes.position(), notes);
     }
 
@@ -136,8 +137,9 @@ public final class PredictionsPicture {
         legend.add(
                 "In a box: the rank, the probability, the token, and the probability as a bar; a full bar is 100 %.");
         if (compares()) {
-            legend.add("Below: the rank without the intervention where it was another, and how the probability changed, in "
-                    + "percentage points: blue up, orange down. A stroke on the bar: the probability without it.");
+            legend.add(
+                    "Below: the rank without the intervention where it was another, and how the probability changed, in "
+                            + "percentage points: blue up, orange down. A stroke on the bar: the probability without it.");
         }
         if (rows.size() > 1) {
             legend.add("Outlined boxes hold what the last layer says.");
@@ -192,7 +194,8 @@ public final class PredictionsPicture {
         body.rectangle(new Box(inner.x(), bar, inner.width(), theme.length(BAR)), theme.positive().withOpacity(0.2));
         body.rectangle(new Box(inner.x(), bar, inner.width() * candidate.probability(), theme.length(BAR)),
                 theme.positive());
-        entry.change().ifPresent(change -> change(body, new Box(inner.x(), bar, inner.width(), theme.length(BAR)), change));
+        entry.change()
+                .ifPresent(change -> change(body, new Box(inner.x(), bar, inner.width(), theme.length(BAR)), change));
         body.hint(box, Chip.of(candidate.token()) + ", id " + candidate.id() + ": rank " + candidate.rank()
                 + ", probability " + candidate.probability() + ", logit " + candidate.logit() + ", read from "
                 + row.tensor() + entry.change().map(PredictionsPicture::once).orElse(""));

@@ -31,7 +31,6 @@ record RankChart(RankTable table, Optional<RankTable> before, Theme theme, doubl
     /** Instead of a column. */
     static final int ALL = -1;
 
-
     private static final double WIDTH = 400;
     private static final double HEIGHT = 190;
     private static final double GAP = 8;
@@ -107,7 +106,8 @@ record RankChart(RankTable table, Optional<RankTable> before, Theme theme, doubl
             sketch.rectangle(point, colour);
             Box around = point.inset(theme.length(POINT - REACH) / 2);
             sketch.hint(enlarged > 1 ? around : point, Chip.of(table.columns().get(column).token()) + " after "
-                    + LayerNames.of(table.rows().get(r).layer()) + ": rank " + rank(table, r, column) + once(r, column));
+                    + LayerNames.of(table.rows().get(r).layer()) + ": rank " + rank(table, r, column)
+                    + once(r, column));
             sketch.spot(around, spot(r, column));
             if (only == column) {
                 number(sketch, plot, r, column);
