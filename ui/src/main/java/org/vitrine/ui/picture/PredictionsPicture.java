@@ -189,7 +189,7 @@ public final class PredictionsPicture {
         body.text(rank(candidate), inner.x(), inner.y() + 0.8 * small.size(), small);
         body.text(percent(candidate), inner.right(), inner.y() + 0.8 * small.size(), small.aligned(Align.RIGHT));
         double top = inner.y() + small.size();
-        double bar = top + 1.6 * theme.text().size();
+        double bar = inner.bottom() - theme.length(BAR) - more();
         chip(candidate).paint(body, new Box(box.x(), top, box.width(), bar - top));
         body.rectangle(new Box(inner.x(), bar, inner.width(), theme.length(BAR)), theme.positive().withOpacity(0.2));
         body.rectangle(new Box(inner.x(), bar, inner.width() * candidate.probability(), theme.length(BAR)),
@@ -228,7 +228,12 @@ public final class PredictionsPicture {
 
     private double height() {
         return theme.length(2 * PAD + BAR) + small.size() + 1.6 * theme.text().size()
-                + (compares() ? 1.2 * small.size() : 0);
+                + more();
+    }
+
+    /** The room for what was without an intervention. */
+    private double more() {
+        return compares() ? 1.2 * small.size() : 0;
     }
 
     private TokenChip chip(Candidate candidate) {

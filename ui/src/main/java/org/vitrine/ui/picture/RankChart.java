@@ -95,11 +95,12 @@ record RankChart(RankTable table, Optional<RankTable> before, Theme theme, doubl
         Colour colour = theme.head(column);
         double side = theme.length(POINT);
         for (int r = 1; r < table.rows().size(); r++) {
-            Line piece = line(r, column, table, plot);
-            sketch.line(piece, colour, theme.length(only == column ? 3 : 2));
-            spots(sketch, piece, r, column);
+            spots(sketch, line(r, column, table, plot), r, column);
         }
         for (int r = 0; r < table.rows().size(); r++) {
+            if (r > 0) {
+                sketch.line(line(r, column, table, plot), colour, theme.length(only == column ? 3 : 2));
+            }
             double x = x(r, plot);
             double y = y(rank(table, r, column), plot);
             Box point = new Box(x - side / 2, y - side / 2, side, side);
