@@ -33,8 +33,10 @@ class NextTokenTest {
     void theCacheHasKeysAndValuesOfEveryLayerAndHead() {
         Recording recording = Recording.everything();
         for (int layer = 0; layer < 2; layer++) {
-            recording.keep(TensorName.of(Stack.DECODER, layer, Part.ATTN, Site.K), Tensor.of(new float[3 * 5 * 4], 3, 5, 4));
-            recording.keep(TensorName.of(Stack.DECODER, layer, Part.CROSS, Site.K), Tensor.of(new float[3 * 7 * 4], 3, 7, 4));
+            recording.keep(TensorName.of(Stack.DECODER, layer, Part.ATTN, Site.K),
+                    Tensor.of(new float[3 * 5 * 4], 3, 5, 4));
+            recording.keep(TensorName.of(Stack.DECODER, layer, Part.CROSS, Site.K),
+                    Tensor.of(new float[3 * 7 * 4], 3, 7, 4));
         }
         CacheSize size = CacheSize.of(recording.trace());
         assertThat(size).isEqualTo(new CacheSize(2, 3, 4, 7));

@@ -51,8 +51,9 @@ public record BeamTable(List<Row> rows, List<Ended> finished, int position) impl
 
     @Override
     public List<String> legend() {
-        return List.of("From: the beam of the step before. Sum: of the log-probabilities of all new tokens. Score: that sum "
-                + "divided by a power of their number, the length penalty.");
+        return List.of(
+                "From: the beam of the step before. Sum: of the log-probabilities of all new tokens. Score: that sum "
+                        + "divided by a power of their number, the length penalty.");
     }
 
     @Override

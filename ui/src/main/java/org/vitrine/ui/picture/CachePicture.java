@@ -49,7 +49,8 @@ record CachePicture(CacheSize size, List<String> tokens, int fresh, Theme theme)
     /** Sizes in words. */
     String sentence() {
         String shape = size.layers() + " layers × 2 × " + size.heads() + " heads × ";
-        String own = "Remembered so far: " + shape + tokens.size() + " tokens × " + size.width() + " numbers = "
+        String own = "Remembered so far: " + shape + tokens.size() + (tokens.size() == 1 ? " token × " : " tokens × ")
+                + size.width() + " numbers = "
                 + Figure.grouped(size.floats(tokens.size())) + " floats, " + Figure.bytes(size.bytes(tokens.size()))
                 + "; new in this step: " + fresh + (fresh == 1 ? " column, " : " columns, ")
                 + Figure.bytes(size.bytes(fresh)) + ".";
@@ -73,7 +74,8 @@ record CachePicture(CacheSize size, List<String> tokens, int fresh, Theme theme)
             block.text(LayerNames.of(layer), 0, small.baseLine(y + height), small);
             block.spot(new Box(0, y, left - theme.length(GAP), 2 * height), new LayerSpot(layer));
             block.text("K", left - theme.length(GAP / 2), tiny().baseLine(y + height / 2), tiny().aligned(Align.RIGHT));
-            block.text("V", left - theme.length(GAP / 2), tiny().baseLine(y + 1.5 * height), tiny().aligned(Align.RIGHT));
+            block.text("V", left - theme.length(GAP / 2), tiny().baseLine(y + 1.5 * height),
+                    tiny().aligned(Align.RIGHT));
             for (int i = 0; i < columns.size(); i++) {
                 boolean isNew = i >= columns.size() - newest;
                 Colour colour = theme.layer(layer, size.layers()).withOpacity(isNew ? 1 : OLD);

@@ -109,7 +109,8 @@ public final class PredictionsPicture {
      */
     public static Picture of(Context context, PredictionChanges changes, int chosen, List<String> notes, Theme theme) {
         List<Row> rows = changes.layers().stream().map(layer -> new Row(layer.layer(), layer.tensor(), layer
-                .candidates().stream().map(change -> new Entry(change.after(), Optional.of(change))).toList())).toList();
+                .candidates().stream().map(change -> new Entry(change.after(), Optional.of(change))).toList()))
+                .toList();
         return new PredictionsPicture(rows, chosen, theme).picture(context, changes.position(), notes);
     }
 
@@ -136,8 +137,9 @@ public final class PredictionsPicture {
         legend.add(
                 "In a box: the rank, the probability, the token, and the probability as a bar; a full bar is 100 %.");
         if (compares()) {
-            legend.add("Below: the rank without the intervention where it was another, and how the probability changed, in "
-                    + "percentage points: blue up, orange down. A stroke on the bar: the probability without it.");
+            legend.add(
+                    "Below: the rank without the intervention where it was another, and how the probability changed, in "
+                            + "percentage points: blue up, orange down. A stroke on the bar: the probability without it.");
         }
         if (rows.size() > 1) {
             legend.add("Outlined boxes hold what the last layer says.");
@@ -187,12 +189,13 @@ public final class PredictionsPicture {
         body.text(rank(candidate), inner.x(), inner.y() + 0.8 * small.size(), small);
         body.text(percent(candidate), inner.right(), inner.y() + 0.8 * small.size(), small.aligned(Align.RIGHT));
         double top = inner.y() + small.size();
-        double bar = top + 1.6 * theme.text().size();
+        double bar = inner.bottom() - theme.length(BAR) - more();
         chip(candidate).paint(body, new Box(box.x(), top, box.width(), bar - top));
         body.rectangle(new Box(inner.x(), bar, inner.width(), theme.length(BAR)), theme.positive().withOpacity(0.2));
         body.rectangle(new Box(inner.x(), bar, inner.width() * candidate.probability(), theme.length(BAR)),
                 theme.positive());
-        entry.change().ifPresent(change -> change(body, new Box(inner.x(), bar, inner.width(), theme.length(BAR)), change));
+        entry.change()
+                .ifPresent(change -> change(body, new Box(inner.x(), bar, inner.width(), theme.length(BAR)), change));
         body.hint(box, Chip.of(candidate.token()) + ", id " + candidate.id() + ": rank " + candidate.rank()
                 + ", probability " + candidate.probability() + ", logit " + candidate.logit() + ", read from "
                 + row.tensor() + entry.change().map(PredictionsPicture::once).orElse(""));
@@ -225,7 +228,12 @@ public final class PredictionsPicture {
 
     private double height() {
         return theme.length(2 * PAD + BAR) + small.size() + 1.6 * theme.text().size()
-                + (compares() ? 1.2 * small.size() : 0);
+                + more();
+    }
+
+    /** The room for what was without an intervention. */
+    private double more() {
+        return compares() ? 1.2 * small.size() : 0;
     }
 
     private TokenChip chip(Candidate candidate) {

@@ -31,7 +31,6 @@ record RankChart(RankTable table, Optional<RankTable> before, Theme theme, doubl
     /** Instead of a column. */
     static final int ALL = -1;
 
-
     private static final double WIDTH = 400;
     private static final double HEIGHT = 190;
     private static final double GAP = 8;
@@ -96,18 +95,20 @@ record RankChart(RankTable table, Optional<RankTable> before, Theme theme, doubl
         Colour colour = theme.head(column);
         double side = theme.length(POINT);
         for (int r = 1; r < table.rows().size(); r++) {
-            Line piece = line(r, column, table, plot);
-            sketch.line(piece, colour, theme.length(only == column ? 3 : 2));
-            spots(sketch, piece, r, column);
+            spots(sketch, line(r, column, table, plot), r, column);
         }
         for (int r = 0; r < table.rows().size(); r++) {
+            if (r > 0) {
+                sketch.line(line(r, column, table, plot), colour, theme.length(only == column ? 3 : 2));
+            }
             double x = x(r, plot);
             double y = y(rank(table, r, column), plot);
             Box point = new Box(x - side / 2, y - side / 2, side, side);
             sketch.rectangle(point, colour);
             Box around = point.inset(theme.length(POINT - REACH) / 2);
             sketch.hint(enlarged > 1 ? around : point, Chip.of(table.columns().get(column).token()) + " after "
-                    + LayerNames.of(table.rows().get(r).layer()) + ": rank " + rank(table, r, column) + once(r, column));
+                    + LayerNames.of(table.rows().get(r).layer()) + ": rank " + rank(table, r, column)
+                    + once(r, column));
             sketch.spot(around, spot(r, column));
             if (only == column) {
                 number(sketch, plot, r, column);

@@ -46,8 +46,10 @@ public final class WritingPicture {
      */
     public static Picture of(Subject subject, Text text, Choice choice, List<String> notes, Theme theme) {
         Sketch body = new Sketch();
-        part(body, "The text so far, the new token outlined", new TokenLines(theme, theme.length(ROOM)).of(text.tokens(),
-                text.given(), text.tokens().size() - 1), theme);
+        part(body, "The text so far, the new token outlined",
+                new TokenLines(theme, theme.length(ROOM)).of(text.tokens(),
+                        text.given(), text.tokens().size() - 1),
+                theme);
         Sketch next = new Sketch();
         part(next, choice.title(), choice.sketch(theme), theme);
         words(next, choice.legend(), theme);

@@ -37,7 +37,8 @@ import org.vitrine.ui.picture.spot.TokenSpot;
 
 /** What is drawn where an intervention made a difference, where a model writes, and what the places stand for. */
 class LensChangesTest {
-    private static final List<String> ODD = List.of(" the", "supercalifragilisticexpialidocious", "\n\t", "👩‍👩‍👧", "",
+    private static final List<String> ODD = List.of(" the", "supercalifragilisticexpialidocious", "\n\t", "👩‍👩‍👧",
+            "",
             "日本語", "<b>&", "##ing", " a", "b", "c", " d");
     private static final Context SHORT = new Context("a-model", "typed text", List.of(),
             List.of("The", " keys", " to", " the", " cabinet"), 5);
@@ -48,7 +49,8 @@ class LensChangesTest {
         Theme theme = (dark ? Theme.DARK : Theme.LIGHT).scaled(scale);
         for (int count : new int[]{1, 2, 12}) {
             Recorded.of(PredictionsPicture.of(SHORT, changes(3, count), 1, List.of(), theme)).assertInOrder();
-            Recorded.of(RankingsPicture.of(SHORT, table(5, count, 3), Optional.of(table(5, count, 900)), List.of(), theme))
+            Recorded.of(
+                    RankingsPicture.of(SHORT, table(5, count, 3), Optional.of(table(5, count, 900)), List.of(), theme))
                     .assertInOrder();
             for (Part part : Part.values()) {
                 Show show = new Show(table(5, count, 3), Optional.of(table(5, count, 900)), part);
@@ -63,7 +65,8 @@ class LensChangesTest {
     @Test
     void aChangedCandidateSaysWhatItWasAndHowMuchItChangedInItsSignsColour() {
         Theme theme = Theme.LIGHT;
-        Recorded drawn = Recorded.of(PredictionsPicture.of(SHORT, changes(2, 3), PredictionsPicture.NONE, List.of(), theme));
+        Recorded drawn = Recorded
+                .of(PredictionsPicture.of(SHORT, changes(2, 3), PredictionsPicture.NONE, List.of(), theme));
         assertThat(colour(drawn, "+20.00 pp")).containsOnly(theme.positive());
         assertThat(colour(drawn, "−10.00 pp")).containsOnly(theme.negative());
         assertThat(colour(drawn, "±0.00 pp")).containsOnly(theme.faint());
@@ -79,8 +82,9 @@ class LensChangesTest {
 
     @Test
     void theChosenTokenIsOutlinedInEveryLayer() {
-        Recorded none = Recorded.of(PredictionsPicture.of(Context.SAID, changes(4, 3), PredictionsPicture.NONE, List.of(),
-                Theme.LIGHT));
+        Recorded none = Recorded
+                .of(PredictionsPicture.of(Context.SAID, changes(4, 3), PredictionsPicture.NONE, List.of(),
+                        Theme.LIGHT));
         Recorded chosen = Recorded.of(PredictionsPicture.of(Context.SAID, changes(4, 3), 2, List.of(), Theme.LIGHT));
         assertThat(none.outlines()).hasSize(4);
         assertThat(chosen.outlines()).hasSize(8);
@@ -101,18 +105,21 @@ class LensChangesTest {
 
     @Test
     void everyPictureSaysWhatItsPlacesStandFor() {
-        List<Spot> predictions = spots(PredictionsPicture.of(Context.SAID, changes(3, 4), PredictionsPicture.NONE, List.of(),
-                Theme.LIGHT));
+        List<Spot> predictions = spots(
+                PredictionsPicture.of(Context.SAID, changes(3, 4), PredictionsPicture.NONE, List.of(),
+                        Theme.LIGHT));
         assertThat(predictions).contains(new LayerSpot(-1), new LayerSpot(1), new CandidateSpot(0, 5, 3)).hasSize(15);
         List<Spot> ranks = spots(RankingsPicture.of(Context.SAID, table(3, 4, 7), List.of(), Theme.LIGHT));
         assertThat(ranks).contains(new LayerSpot(-1), new TokenSpot(Stack.DECODER, 5), new CandidateSpot(1, 5, 3))
                 .hasSize(19);
-        List<Spot> chart = spots(RankingsWatchPicture.of(Context.SAID, new Show(table(3, 2, 7), Optional.empty(), Part.CHART),
-                List.of(), Theme.LIGHT));
+        List<Spot> chart = spots(
+                RankingsWatchPicture.of(Context.SAID, new Show(table(3, 2, 7), Optional.empty(), Part.CHART),
+                        List.of(), Theme.LIGHT));
         assertThat(chart).contains(new LayerSpot(0), new CandidateSpot(-1, 5, 0), new CandidateSpot(1, 5, 1))
                 .doesNotContain(new CandidateSpot(1, 5, 2));
-        List<Spot> map = spots(RankingsWatchPicture.of(Context.SAID, new Show(table(3, 2, 7), Optional.empty(), Part.MAP),
-                List.of(), Theme.LIGHT));
+        List<Spot> map = spots(
+                RankingsWatchPicture.of(Context.SAID, new Show(table(3, 2, 7), Optional.empty(), Part.MAP),
+                        List.of(), Theme.LIGHT));
         assertThat(map).as("watched tokens stand nowhere yet").noneMatch(TokenSpot.class::isInstance)
                 .contains(new CandidateSpot(-1, 5, 1));
         assertThat(spots(writing(nextTokens(3), 9, 4, Theme.LIGHT))).contains(new TokenSpot(Stack.DECODER, 8),
@@ -124,7 +131,8 @@ class LensChangesTest {
         Recorded first = Recorded.of(writing(nextTokens(2), 9, 9, Theme.LIGHT));
         Recorded later = Recorded.of(writing(nextTokens(2), 9, 1, Theme.LIGHT));
         assertThat(later.texts()).anyMatch(text -> text.contains("2 layers × 2 × 3 heads × 9 tokens × 4 numbers"));
-        assertThat(String.join(" ", later.texts())).contains("= 432 floats, 1.728 kB; new in this step: 1 column, 192 bytes");
+        assertThat(String.join(" ", later.texts()))
+                .contains("= 432 floats, 1.728 kB; new in this step: 1 column, 192 bytes");
         assertThat(widest(first)).isGreaterThan(widest(later));
         assertThat(later.texts()).anyMatch(text -> text.startsWith("Of the encoder's text"));
     }
@@ -137,7 +145,8 @@ class LensChangesTest {
     private static Picture writing(WritingPicture.Choice choice, int read, int fresh, Theme theme) {
         List<String> tokens = IntStream.rangeClosed(0, read).mapToObj(i -> ODD.get(i % ODD.size())).toList();
         return WritingPicture.of(new Subject("a-model", "typed"),
-                new WritingPicture.Text(tokens, Math.max(1, read / 2), Math.max(1, fresh), new CacheSize(2, 3, 4, 6)), choice,
+                new WritingPicture.Text(tokens, Math.max(1, read / 2), Math.max(1, fresh), new CacheSize(2, 3, 4, 6)),
+                choice,
                 List.of("A note."), theme);
     }
 
@@ -172,8 +181,10 @@ class LensChangesTest {
 
     private static RankTable table(int layers, int count, int rank) {
         List<Column> columns = IntStream.range(0, count).mapToObj(c -> new Column(5, c, ODD.get(c))).toList();
-        List<Row> rows = IntStream.range(0, layers).mapToObj(layer -> new Row(layer - 1, "decoder." + layer + ".mlp.resid",
-                IntStream.range(0, count).mapToObj(c -> new Cell(rank + layer + c, 1.0 / (rank + c))).toList())).toList();
+        List<Row> rows = IntStream.range(0, layers)
+                .mapToObj(layer -> new Row(layer - 1, "decoder." + layer + ".mlp.resid",
+                        IntStream.range(0, count).mapToObj(c -> new Cell(rank + layer + c, 1.0 / (rank + c))).toList()))
+                .toList();
         return new RankTable(Lens.RAW, columns, rows);
     }
 

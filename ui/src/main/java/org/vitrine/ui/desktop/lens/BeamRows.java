@@ -67,6 +67,7 @@ record BeamRows(Written written, Beams beams) {
 
     private String text(List<Integer> ids) {
         return written.model().tokenizer()
-                .decode(ids.subList(written.prompt().size(), ids.size()).stream().mapToInt(Integer::intValue).toArray());
+                .decode(ids.subList(written.prompt().size(), ids.size()).stream().mapToInt(Integer::intValue)
+                        .toArray());
     }
 }

@@ -142,8 +142,9 @@ public final class GenerationModel {
     /** Why this model cannot write, in a sentence; empty if it can. */
     static Optional<String> absence(Exhibit exhibit) {
         return exhibit.model().family() != Family.BERT ? Optional.empty()
-                : Optional.of(exhibit.model().name() + " is BERT, which reads a text all at once and fills masks in it; it "
-                        + "does not write. Choose a GPT-2 or a BART to watch one write.");
+                : Optional.of(
+                        exhibit.model().name() + " is BERT, which reads a text all at once and fills masks in it; it "
+                                + "does not write. Choose a GPT-2 or a BART to watch one write.");
     }
 
     /** Writes, unless it did so by itself for this text before, or cannot. */

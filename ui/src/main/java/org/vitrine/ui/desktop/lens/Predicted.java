@@ -46,7 +46,8 @@ record Predicted(PredictionsAnswer answer, Optional<Before> before, Optional<Cho
                         .filter(other -> other != rank).map(other -> " (was " + other + ")").orElse("");
                 ranks.add(LayerNames.of(table.rows().get(r).layer()) + " → " + rank + was);
             }
-            return "Chosen: ‘" + Chip.of(table.columns().getFirst().token()) + "’, id " + id() + ". Its rank in each layer: "
+            return "Chosen: ‘" + Chip.of(table.columns().getFirst().token()) + "’, id " + id()
+                    + ". Its rank in each layer: "
                     + String.join(", ", ranks) + ".";
         }
     }

@@ -128,8 +128,10 @@ public final class PredictionsModel {
         }
         String before = exhibit.before().flatMap(NextSentence::of)
                 .map(next -> ", without the intervention " + Percent.of(next.probability())).orElse("");
-        return NextSentence.of(exhibit.trace()).map(next -> " Next-sentence head: the second text follows the first with "
-                + Percent.of(next.probability()) + before + ".").orElse("");
+        return NextSentence.of(exhibit.trace())
+                .map(next -> " Next-sentence head: the second text follows the first with "
+                        + Percent.of(next.probability()) + before + ".")
+                .orElse("");
     }
 
     /** What is to be shown of an exhibit. */

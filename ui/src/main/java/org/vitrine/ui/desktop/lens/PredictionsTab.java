@@ -113,7 +113,8 @@ public final class PredictionsTab extends PictureTab {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("topk", Integer.toString(model.topkProperty().get()), "lens", model.lensProperty().get().toString(),
+        return Map.of("topk", Integer.toString(model.topkProperty().get()), "lens",
+                model.lensProperty().get().toString(),
                 "single", Boolean.toString(model.singleProperty().get()));
     }
 

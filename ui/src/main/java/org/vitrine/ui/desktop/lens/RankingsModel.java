@@ -124,7 +124,8 @@ public final class RankingsModel {
     /** Why nothing can be ranked; empty where something can. */
     Optional<String> absence(Exhibit exhibit) {
         boolean alone = exhibit.passage().predictsNext() && exhibit.passage().size() == 1 && written(exhibit) == 0;
-        return alone ? Optional.of("The line's only token is the first, which is not predicted: let the model write some.")
+        return alone
+                ? Optional.of("The line's only token is the first, which is not predicted: let the model write some.")
                 : Optional.empty();
     }
 
@@ -159,7 +160,8 @@ public final class RankingsModel {
         int size = exhibit.passage().size();
         int from = all || passage.size() == size ? 1 : size;
         if (from >= passage.size()) {
-            throw new ModelException("there is nothing to rank: the line's only token is the first, which is not predicted");
+            throw new ModelException(
+                    "there is nothing to rank: the line's only token is the first, which is not predicted");
         }
         int[] positions = IntStream.range(from, passage.size()).toArray();
         return new Question(passage, writing.trace(passage), positions,

@@ -126,7 +126,8 @@ public final class RankingsWatchModel {
             int[] ids = words.stream().mapToInt(WatchedWord::id).toArray();
             progress.at(0);
             Watched found = new Watched(words, answer(exhibit, place, words, reading, ids),
-                    exhibit.before().map(trace -> answer(exhibit.with(trace, Optional.empty()), place, words, reading, ids)),
+                    exhibit.before()
+                            .map(trace -> answer(exhibit.with(trace, Optional.empty()), place, words, reading, ids)),
                     shown);
             session.desk().inForeground(() -> take(asked, found));
             return found;

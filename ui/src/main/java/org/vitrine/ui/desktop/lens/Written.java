@@ -117,8 +117,9 @@ record Written(Texts texts, Passage prompt, GenerationSettings settings, CacheSi
         int position = prompt.size() + step;
         return switch (outcome) {
             case OneText one -> new NextTokenTable(one.tokens().get(step), position, model().layers() - 1);
-            case Beams beams -> new BeamTable(new BeamRows(this, beams).rows(step), new BeamRows(this, beams).ended(step),
-                    position);
+            case Beams beams ->
+                new BeamTable(new BeamRows(this, beams).rows(step), new BeamRows(this, beams).ended(step),
+                        position);
         };
     }
 

@@ -30,14 +30,16 @@ class GenerationModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {"gpt2, \" Heathrow airport is in the city of\"", "bart, The capital of Spain is<mask>."})
+    @CsvSource(quoteCharacter = '"',
+            value = {"gpt2, \" Heathrow airport is in the city of\"", "bart, The capital of Spain is<mask>."})
     void theDocumentIsThatOfTheCommandLineAndHasTheSteps(String family, String text) {
         Session session = Sessions.of(family, text, "");
         GenerationModel model = new GenerationModel(session);
         model.countProperty().set(6);
         JsonNode greedy = Run.parse(written(model).document());
-        requireAll(greedy, Run.of("generate", text, "-m", "classroom-" + family, "--max-new-tokens", "6", "--beams", "1",
-                "--json").json());
+        requireAll(greedy,
+                Run.of("generate", text, "-m", "classroom-" + family, "--max-new-tokens", "6", "--beams", "1",
+                        "--json").json());
         assertThat(greedy.get("steps")).hasSize(greedy.get("written_ids").size());
         model.wayProperty().set(Way.BEAMS);
         model.beamsProperty().set(3);
@@ -50,7 +52,8 @@ class GenerationModelTest {
         model.topPProperty().set(0.9);
         model.seedProperty().set(7);
         requireAll(Run.parse(written(model).document()), Run.of("generate", text, "-m", "classroom-" + family,
-                "--max-new-tokens", "6", "--sample", "--temperature", "1.5", "--top-k", "50", "--top-p", "0.9", "--seed",
+                "--max-new-tokens", "6", "--sample", "--temperature", "1.5", "--top-k", "50", "--top-p", "0.9",
+                "--seed",
                 "7", "--json").json());
     }
 
@@ -95,7 +98,8 @@ class GenerationModelTest {
         BeamRows rows = new BeamRows(written, beams);
         for (int step = 0; step < beams.steps(); step++) {
             assertThat(rows.rows(step)).hasSize(beams.all().get(step).candidates().size());
-            assertThat(rows.rows(step).stream().filter(row -> row.kept())).hasSize(beams.all().get(step).beams().size());
+            assertThat(rows.rows(step).stream().filter(row -> row.kept()))
+                    .hasSize(beams.all().get(step).beams().size());
             assertThat(rows.rows(step)).extracting(row -> row.fate()).allMatch(
                     fate -> List.of("pruned", "ended", "cut", "ended, too unlikely").contains(fate)
                             || fate.startsWith("beam "));

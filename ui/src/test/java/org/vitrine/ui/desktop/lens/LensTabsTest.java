@@ -170,12 +170,14 @@ class LensTabsTest {
                 for (String id : new String[]{"predictions", "rankings", "rankings-watch", "generation"}) {
                     View view = view(fx, id);
                     Map<String, String> before = view.settings();
-                    view.restore(Map.of("topk", "99", "lens", "pink", "single", "perhaps", "count", "-1", "way", "MAGIC",
-                            "temperature", "NaN", "top-p", "2", "shown", "41"));
+                    view.restore(
+                            Map.of("topk", "99", "lens", "pink", "single", "perhaps", "count", "-1", "way", "MAGIC",
+                                    "temperature", "NaN", "top-p", "2", "shown", "41"));
                     assertThat(view.settings()).isEqualTo(before);
                 }
                 view(fx, "predictions").restore(Map.of("topk", "20", "lens", "raw", "single", "true"));
-                view(fx, "generation").restore(Map.of("count", "7", "way", "SAMPLE", "temperature", "0.8", "seed", "3"));
+                view(fx, "generation")
+                        .restore(Map.of("count", "7", "way", "SAMPLE", "temperature", "0.8", "seed", "3"));
                 view(fx, "rankings").restore(Map.of("count", "3", "given", "false", "shown", "100"));
                 view(fx, "rankings-watch").restore(Map.of("part", "MAP"));
             });

@@ -63,8 +63,9 @@ class PredictionsModelTest {
                 .startsWith("Position 2: what the model would put at the selected token, now ‘[MASK]’.");
         Session bart = Sessions.of("bart", Sessions.SPAIN, "");
         bart.selection().position(Stack.DECODER).set(3);
-        assertThat(model(bart).sentence()).startsWith("Position 4: what the decoder would write after its selected token, "
-                + "‘·capital’ at 3; there the text has ‘·of’.");
+        assertThat(model(bart).sentence())
+                .startsWith("Position 4: what the decoder would write after its selected token, "
+                        + "‘·capital’ at 3; there the text has ‘·of’.");
     }
 
     @Test

@@ -29,8 +29,9 @@ class RankingsModelTest {
         RankingsModel model = new RankingsModel(session);
         model.givenProperty().set(all);
         model.countProperty().set(count);
-        List<String> command = new ArrayList<>(List.of("rankings", Sessions.HEATHROW, "-m", "classroom-gpt2", "--generate",
-                Integer.toString(count), "--json"));
+        List<String> command = new ArrayList<>(
+                List.of("rankings", Sessions.HEATHROW, "-m", "classroom-gpt2", "--generate",
+                        Integer.toString(count), "--json"));
         if (all) {
             command.add("--show-inputs");
         }

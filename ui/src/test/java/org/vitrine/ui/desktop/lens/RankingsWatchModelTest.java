@@ -91,7 +91,8 @@ class RankingsWatchModelTest {
                 + " tokens; token 1 of them is watched");
         watched.pick(many, 1);
         assertThat(watched.words().getLast().id()).isEqualTo(many.pieces().get(1).id());
-        assertThat(found(model, session).answer().table().columns().getLast().id()).isEqualTo(many.pieces().get(1).id());
+        assertThat(found(model, session).answer().table().columns().getLast().id())
+                .isEqualTo(many.pieces().get(1).id());
         assertThat(many.sentence()).contains("token 1 of them");
     }
 
