@@ -7,6 +7,7 @@ module org.vitrine.ui {
     requires info.picocli;
     requires tools.jackson.core;
 
+    exports org.vitrine.ui.desktop;
     exports org.vitrine.ui.desktop.canvas;
     exports org.vitrine.ui.desktop.inspector;
     exports org.vitrine.ui.desktop.saved;
@@ -14,7 +15,6 @@ module org.vitrine.ui {
     exports org.vitrine.ui.desktop.steps;
     exports org.vitrine.ui.desktop.top;
     exports org.vitrine.ui.desktop.work;
-    exports org.vitrine.ui.desktop;
     exports org.vitrine.ui.drawing;
     exports org.vitrine.ui.picture.spot;
     exports org.vitrine.ui.picture;

@@ -28,7 +28,8 @@ final class RootCommand implements Callable<Integer> {
             ViewCommand.open(console, ViewerOptions.NONE);
             return 0;
         }
-        console.note("there is no display to open the window on, so here is the tour; vitrine --help lists all commands");
+        console.note(
+                "there is no display to open the window on, so here is the tour; vitrine --help lists all commands");
         return spec.commandLine().execute("tour");
     }
 }
