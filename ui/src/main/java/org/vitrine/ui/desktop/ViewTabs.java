@@ -13,7 +13,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.vitrine.ui.desktop.saved.FileKind;
 
@@ -97,11 +96,6 @@ final class ViewTabs {
             tabs.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
             tools.resizeRelocate(getWidth() - width, 0, width, height);
         }
-    }
-
-    /** What can be done with the view in front; more may be added. */
-    Pane tools() {
-        return tools;
     }
 
     Node node() {

@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.vitrine.ui.desktop.lessons.LessonPane;
@@ -44,6 +45,7 @@ public final class ViewerWindow {
     private static final Duration SOON = Duration.millis(250);
     private static final double DIMMED = 0.55;
     private static final double LETTERS = 14;
+    private static final double GAP = 4;
     /** The title of the panel that lists the keys. */
     static final String KEYS = "Keyboard";
     /** The title of the panel in which people intervene. */
@@ -87,10 +89,11 @@ public final class ViewerWindow {
         this.files = new ViewFiles(session, asking, messages::done);
         this.keys = new WindowKeys(session, this);
         SessionMenu menu = new SessionMenu(this, asking);
-        this.top = new TopPane(session, model, asking, menu.node());
+        HBox toggles = new HBox(GAP);
+        this.top = new TopPane(session, model, asking, toggles, menu.node());
         this.tokens = new TokenPane(session, keys.steps());
         this.tabs = new ViewTabs(this.views, this::save, this::toggleAlone);
-        this.side = new SideRegion(tabs.node(), tabs.tools());
+        this.side = new SideRegion(tabs.node(), toggles);
         this.fullScreen = new FullScreen(root, tabs);
         put();
         listen();

@@ -283,14 +283,14 @@ class ViewerWindowTest {
     @Test
     void theSidesButtonsOpenAndCloseOnePanel() {
         try (Fx fx = open(null)) {
-            Label lessons = new Label("what is learnt");
-            Fx.run(() -> fx.window().side("Lessons", lessons));
+            Label notes = new Label("what was noted");
+            Fx.run(() -> fx.window().side("Notes", notes));
             fx.settle();
-            fx.click(fx.node("#side-lessons"));
-            assertThat(Fx.get(() -> lessons.getScene() != null)).isTrue();
+            fx.click(fx.node("#side-notes"));
+            assertThat(Fx.get(() -> notes.getScene() != null)).isTrue();
             fx.click(fx.node("#side-keyboard"));
-            assertThat(Fx.get(() -> lessons.getScene() == null)).isTrue();
-            assertThat(Fx.get(() -> ((ToggleButton) fx.window().root().lookup("#side-lessons")).isSelected()))
+            assertThat(Fx.get(() -> notes.getScene() == null)).isTrue();
+            assertThat(Fx.get(() -> ((ToggleButton) fx.window().root().lookup("#side-notes")).isSelected()))
                     .isFalse();
             fx.click(fx.node("#side-close"));
             assertThat(Fx.get(() -> fx.window().root().lookup("#keys-help"))).isNull();

@@ -26,20 +26,26 @@ record Scenery(Lesson lesson) {
         Map<String, String> settings = new HashMap<>();
         lesson.parameters().forEach((name, value) -> {
             switch (name) {
-                case "topk" -> settings.put("topk", value.toString());
-                case "generate" -> settings.put("generate", value.toString());
-                case "watch" -> settings.put("watch", String.join("\n",
-                        ((List<?>) value).stream().map(Object::toString).toList()));
+                case "topk", "from_layer", "to_layer" -> settings.put(name, value.toString());
+                case "generate", "max_new_tokens" -> settings.put("count", value.toString());
                 case "n_components" -> settings.put("components", value.toString());
-                case "from_layer" -> settings.put("from", value.toString());
-                case "to_layer" -> settings.put("to", value.toString());
-                case "num_beams" -> settings.put("beams", value.toString());
-                case "max_new_tokens" -> settings.put("count", value.toString());
+                case "watch" -> settings.put("watch",
+                        String.join("\n", ((List<?>) value).stream().map(Object::toString).toList()));
+                case "num_beams" -> {
+                    settings.put("beams", value.toString());
+                    settings.put("way", "BEAMS");
+                }
                 default -> {
                     // Chosen below, or said in the sentences only.
                 }
             }
         });
+        if (lesson.view().equals("attention_neuron")) {
+            settings.put("open", "true");
+        }
+        if (lesson.view().equals("predictions")) {
+            settings.put("single", Boolean.toString(lesson.parameters().get("layer") instanceof Integer));
+        }
         return settings;
     }
 
