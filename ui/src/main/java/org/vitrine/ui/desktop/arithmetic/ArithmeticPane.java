@@ -103,10 +103,10 @@ public final class ArithmeticPane extends StackPane {
 
     private Node navigation() {
         back.setId("arithmetic-back");
-        back.setTooltip(new Tooltip("Alt+Left"));
+        back.setTooltip(new Tooltip("The number before (Backspace)"));
         back.setOnAction(event -> model.back());
         forward.setId("arithmetic-forward");
-        forward.setTooltip(new Tooltip("Alt+Right"));
+        forward.setTooltip(new Tooltip("The number after (Shift+Backspace)"));
         forward.setOnAction(event -> model.forward());
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         HBox row = new HBox(back, forward, crumbs);
@@ -129,15 +129,17 @@ public final class ArithmeticPane extends StackPane {
         return row;
     }
 
-    /** Alt and an arrow, as in a browser. */
+    /** As in some browsers; Alt and an arrow lead from head to head in the whole window. */
     private void walk(KeyEvent event) {
-        if (event.isAltDown() && event.getCode() == KeyCode.LEFT) {
-            model.back();
-            event.consume();
-        } else if (event.isAltDown() && event.getCode() == KeyCode.RIGHT) {
-            model.forward();
-            event.consume();
+        if (event.getCode() != KeyCode.BACK_SPACE || event.isShortcutDown() || event.isAltDown()) {
+            return;
         }
+        if (event.isShiftDown()) {
+            model.forward();
+        } else {
+            model.back();
+        }
+        event.consume();
     }
 
     private void update(Derivation derivation) {

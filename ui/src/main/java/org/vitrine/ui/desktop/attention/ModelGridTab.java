@@ -38,6 +38,7 @@ final class ModelGridTab extends PictureTab {
         controls().getChildren().addAll(numbers("Layers", "model-view-layers", model.layers()),
                 numbers("Heads", "model-view-heads", model.heads()));
         pictureView().setOnChoose(this::choose);
+        pictureView().setOnChooseTwice(this::chooseTwice);
         model.kinds().subscribe(now -> offer());
         model.kind().subscribe(now -> offer());
         session.exhibitProperty().subscribe(now -> links.offer(now != null && new AttentionExhibit(now).paired()));
@@ -77,6 +78,13 @@ final class ModelGridTab extends PictureTab {
             model.click(head);
         } else {
             session().selection().choose(spot);
+        }
+    }
+
+    /** Who clicks twice, fast, wants to see it large. */
+    private void chooseTwice(Spot spot) {
+        if (spot instanceof HeadSpot head) {
+            model.clickTwice(head);
         }
     }
 

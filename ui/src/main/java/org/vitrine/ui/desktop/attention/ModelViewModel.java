@@ -123,9 +123,14 @@ final class ModelViewModel {
         if (head.equals(detail.get())) {
             close();
         } else {
-            selection.choose(head);
-            detail.set(head);
+            clickTwice(head);
         }
+    }
+
+    /** Chooses a head everywhere and enlarges it, whether it was enlarged or not. */
+    void clickTwice(HeadSpot head) {
+        selection.choose(head);
+        detail.set(head);
     }
 
     /** Enlarges no head any more. */

@@ -127,6 +127,9 @@ public final class NeuronTab extends PictureTab {
         pictureView().overlayProperty().set(place == NeuronModel.NONE ? null
                 : NeuronHeadPicture.of(found.view(), found.query(), place, Subject.SAID,
                         session().lookProperty().get().theme()));
+        if (place != NeuronModel.NONE) {
+            pictureView().setAccessibleText(NeuronHeadPicture.said(found.view(), place));
+        }
     }
 
     private void showControls(Asked asked) {
