@@ -69,7 +69,7 @@ public final class ArithmeticPane extends StackPane {
         this.table = new TermTable(model);
         build();
         model.derivationProperty().subscribe(this::update);
-        model.largestFirstProperty().subscribe(() -> table.show(model.rows()));
+        model.largestFirstProperty().subscribe((was, is) -> table.show(model.rows()));
         session.lookProperty().subscribe(look -> {
             table.look(look);
             drawCurve();

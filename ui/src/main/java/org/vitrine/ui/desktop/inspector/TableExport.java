@@ -40,7 +40,7 @@ final class TableExport extends HBox {
         getChildren().addAll(done,
                 button("copy-csv", "Copy as CSV", "The slice as a table, to the clipboard", this::copy),
                 button("save-csv", "Save as CSV…", "The slice as a table, into a file", this::save));
-        model.inspectedProperty().subscribe(() -> done.setText(""));
+        model.inspectedProperty().subscribe((was, is) -> done.setText(""));
     }
 
     private static Button button(String id, String text, String says, Runnable action) {

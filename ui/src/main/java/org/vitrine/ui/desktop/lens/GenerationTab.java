@@ -17,6 +17,7 @@ import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.lens.GenerationModel.Way;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.terminal.Chip;
 
@@ -186,12 +187,12 @@ public final class GenerationTab extends PictureTab {
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings, "count", 1, GenerationModel.MOST, model.countProperty());
-        Fields.restore(settings.get("way"), List.of(Way.values()), model.wayProperty()::set);
-        Fields.restore(settings, "top-k", 0, 100_000, model.topKProperty());
-        Fields.restore(settings, "seed", 0, 1_000_000, model.seedProperty());
-        Fields.restore(settings, "beams", 2, GenerationModel.MOST_BEAMS, model.beamsProperty());
-        Fields.restore(settings, "temperature", 5, model.temperatureProperty());
-        Fields.restore(settings, "top-p", 1, model.topPProperty());
+        Settings.number(settings, "count", 1, GenerationModel.MOST).ifPresent(model.countProperty()::set);
+        Settings.word(settings, "way", List.of(Way.values())).ifPresent(model.wayProperty()::set);
+        Settings.number(settings, "top-k", 0, 100_000).ifPresent(model.topKProperty()::set);
+        Settings.number(settings, "seed", 0, 1_000_000).ifPresent(model.seedProperty()::set);
+        Settings.number(settings, "beams", 2, GenerationModel.MOST_BEAMS).ifPresent(model.beamsProperty()::set);
+        Settings.decimal(settings, "temperature", 5).ifPresent(model.temperatureProperty()::set);
+        Settings.decimal(settings, "top-p", 1).ifPresent(model.topPProperty()::set);
     }
 }

@@ -11,6 +11,7 @@ import org.vitrine.explain.Lens;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.picture.PredictionsPicture;
 import org.vitrine.ui.session.LoadedModel;
@@ -120,8 +121,8 @@ public final class PredictionsTab extends PictureTab {
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings, "topk", 1, PredictionsModel.MOST, model.topkProperty());
-        Fields.restore(settings.get("lens"), List.of(Lens.values()), model.lensProperty()::set);
-        Fields.restore(settings.get("single"), List.of(true, false), model.singleProperty()::set);
+        Settings.number(settings, "topk", 1, PredictionsModel.MOST).ifPresent(model.topkProperty()::set);
+        Settings.word(settings, "lens", List.of(Lens.values())).ifPresent(model.lensProperty()::set);
+        Settings.flag(settings, "single").ifPresent(model.singleProperty()::set);
     }
 }

@@ -10,6 +10,7 @@ import org.vitrine.explain.Lens;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 
 /** The rank of every token of the line in every layer, with some that the model writes on. */
@@ -89,9 +90,9 @@ public final class RankingsTab extends PictureTab {
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings, "count", 0, RankingsModel.MOST_WRITTEN, model.countProperty());
-        Fields.restore(settings.get("given"), List.of(true, false), model.givenProperty()::set);
-        Fields.restore(settings.get("shown"), COUNTS, model.shownProperty()::set);
-        Fields.restore(settings.get("lens"), List.of(Lens.values()), model.lensProperty()::set);
+        Settings.number(settings, "count", 0, RankingsModel.MOST_WRITTEN).ifPresent(model.countProperty()::set);
+        Settings.flag(settings, "given").ifPresent(model.givenProperty()::set);
+        Settings.word(settings, "shown", COUNTS).ifPresent(model.shownProperty()::set);
+        Settings.word(settings, "lens", List.of(Lens.values())).ifPresent(model.lensProperty()::set);
     }
 }

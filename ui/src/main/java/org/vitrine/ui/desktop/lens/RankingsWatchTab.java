@@ -9,6 +9,7 @@ import org.vitrine.explain.Lens;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.picture.RankingsWatchPicture.Part;
@@ -119,7 +120,7 @@ public final class RankingsWatchTab extends PictureTab {
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings.get("lens"), List.of(Lens.values()), model.lensProperty()::set);
-        Fields.restore(settings.get("part"), List.of(Part.values()), model.partProperty()::set);
+        Settings.word(settings, "lens", List.of(Lens.values())).ifPresent(model.lensProperty()::set);
+        Settings.word(settings, "part", List.of(Part.values())).ifPresent(model.partProperty()::set);
     }
 }

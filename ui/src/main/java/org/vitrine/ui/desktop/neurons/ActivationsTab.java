@@ -77,14 +77,14 @@ public final class ActivationsTab implements View {
     private void follow() {
         for (var part : List.of(model.modeProperty(), model.factorsProperty(), model.neuronsProperty(),
                 model.problemProperty(), model.pinnedProperty(), session.exhibitProperty(), session.lookProperty())) {
-            part.subscribe(this::draw);
+            part.subscribe((was, is) -> draw());
         }
         for (var part : List.of(model.stackProperty(), model.componentsProperty(), model.fromProperty(),
                 model.toProperty(), model.startProperty(), model.seedProperty())) {
-            part.subscribe(this::showControls);
+            part.subscribe((was, is) -> showControls());
         }
         session.selection().subscribe(this::outline);
-        model.pinnedProperty().subscribe(this::outline);
+        model.pinnedProperty().subscribe((was, is) -> outline());
     }
 
     private void searchField() {

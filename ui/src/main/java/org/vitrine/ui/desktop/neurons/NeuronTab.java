@@ -71,7 +71,7 @@ public final class NeuronTab extends PictureTab {
         for (var part : List.of(selection.attention(), selection.layer(), selection.head(),
                 selection.position(Stack.ENCODER), selection.position(Stack.DECODER), model.filterProperty(),
                 model.hideSpecialProperty(), model.openedProperty())) {
-            part.subscribe(this::outdated);
+            part.subscribe((was, is) -> outdated());
         }
     }
 
