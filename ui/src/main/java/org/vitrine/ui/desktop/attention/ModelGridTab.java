@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Work;
@@ -45,7 +46,7 @@ final class ModelGridTab extends PictureTab {
         model.subscribe(this::outdated);
     }
 
-    private static Node numbers(String title, String id, NumberText numbers) {
+    private Node numbers(String title, String id, NumberText numbers) {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText("all");
@@ -54,14 +55,13 @@ final class ModelGridTab extends PictureTab {
         field.setAccessibleText(title + ", as in 0-3,5");
         Label label = new Label(title);
         label.setLabelFor(field);
-        Label problem = new Label();
-        problem.setId(id + "-problem");
-        problem.setStyle("-fx-text-fill: -color-danger-fg");
+        Sentence problem = new Sentence(id + "-problem");
+        problem.setStyle(problem.getStyle() + "-fx-text-fill: -color-danger-fg;");
         problem.textProperty().bind(numbers.problem());
-        problem.managedProperty().bind(numbers.problem().isNotEmpty());
+        addBelowControls(problem);
         numbers.problem()
                 .subscribe(words -> field.setStyle(words.isEmpty() ? "" : "-fx-border-color: -color-danger-fg"));
-        HBox row = new HBox(GAP, label, field, problem);
+        HBox row = new HBox(GAP, label, field);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.vitrine.ui.cli.Documents;
 import org.vitrine.ui.desktop.View;
 import org.vitrine.ui.desktop.canvas.PictureView;
+import org.vitrine.ui.desktop.saved.FileChoice;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.steps.BlockDiagram;

@@ -16,7 +16,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.vitrine.explain.Lens;
@@ -157,14 +156,5 @@ final class Fields {
         control.setTooltip(new Tooltip(tip));
         control.setAccessibleText(tip);
         return control;
-    }
-
-    /** Sentences as wide as the controls. */
-    static Label sentence(String id, FlowPane controls) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.prefWidthProperty().bind(controls.widthProperty().subtract(24));
-        return label;
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.lens.GenerationModel.Way;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
@@ -28,7 +29,7 @@ public final class GenerationTab extends PictureTab {
     private final GenerationModel model;
     private final Slider slider = new Slider();
     private final Label place = new Label();
-    private final Label sentence = Fields.sentence("generation-sentence", controls());
+    private final Sentence sentence = new Sentence("generation-sentence");
     private final Timeline playing = new Timeline(new KeyFrame(A_STEP, event -> next()));
     private final Button play;
     private final Button read;
@@ -47,7 +48,8 @@ public final class GenerationTab extends PictureTab {
         ways();
         controls().getChildren().addAll(
                 Fields.button("generation-run", "Write", "Have the model write", model::write),
-                scrubber(), read, Fields.busy("generation", model.slot()), sentence);
+                scrubber(), read, Fields.busy("generation", model.slot()));
+        addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.writtenProperty().subscribe((was, is) -> outdated());
         model.stepProperty().subscribe((was, is) -> outdated());

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.vitrine.explain.Lens;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.state.Settings;
@@ -21,7 +22,7 @@ public final class RankingsTab extends PictureTab {
     private final HBox count;
     private final HBox shown;
     private final ComboBox<Boolean> given = new ComboBox<>();
-    private final Label sentence = Fields.sentence("rankings-sentence", controls());
+    private final Sentence sentence = new Sentence("rankings-sentence");
 
     /** The view. */
     public RankingsTab(Session session) {
@@ -40,7 +41,8 @@ public final class RankingsTab extends PictureTab {
                 Fields.choice("rankings-shown", COUNTS, each -> each == RankingsModel.ALL ? "all" : "the last " + each,
                         model.shownProperty()));
         controls().getChildren().addAll(count, Fields.labelled("Rank", given), shown,
-                Fields.lens("rankings", model.lensProperty()), Fields.busy("rankings", working()), sentence);
+                Fields.lens("rankings", model.lensProperty()), Fields.busy("rankings", working()));
+        addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.subscribe(this::outdated);
         session.exhibitProperty().subscribe((was, is) -> describe());

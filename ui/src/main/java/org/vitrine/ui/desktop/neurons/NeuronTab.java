@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.vitrine.explain.attention.AttentionKind;
@@ -16,6 +15,7 @@ import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.cli.Documents;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.neurons.NeuronModel.Asked;
 import org.vitrine.ui.desktop.neurons.NeuronModel.Found;
 import org.vitrine.ui.desktop.state.Exhibit;
@@ -40,7 +40,7 @@ public final class NeuronTab extends PictureTab {
     private final Chooser<SentenceFilter> filters;
     private final CheckBox hideSpecial = new CheckBox("Hide special tokens");
     private final ToggleButton opened = new ToggleButton("Every number");
-    private final Label note = new Label();
+    private final Sentence note = new Sentence("neuron-note");
     private Found found;
 
     /** The view of a session. */
@@ -61,7 +61,8 @@ public final class NeuronTab extends PictureTab {
         opened.setTooltip(new Tooltip("Show the selected token's arithmetic in full, or where all tokens look"));
         opened.selectedProperty().bindBidirectional(model.openedProperty());
         controls().getChildren().addAll(kinds.node(), layers.node(), heads.node(), tokens.node(), filters.node(),
-                hideSpecial, opened, note);
+                hideSpecial, opened);
+        addBelowControls(note);
         pictureView().setOnChoose(model::choose);
         pictureView().pointedProperty().subscribe(this::point);
         follow(selection);

@@ -144,7 +144,7 @@ class ActivationsTabTest {
         try (Fx fx = passage(false)) {
             Picture frame = Fx.get(() -> {
                 Exhibit exhibit = fx.session().exhibitProperty().get();
-                fx.session().exhibitProperty().set(exhibit.with(exhibit.trace(), Optional.empty()));
+                fx.session().exhibitProperty().set(exhibit.with(exhibit.trace(), Optional.of(exhibit.trace())));
                 assertThat(picture(fx).getScene().lookup("#factors-course").isVisible()).isTrue();
                 return picture(fx).pictureProperty().get();
             });
