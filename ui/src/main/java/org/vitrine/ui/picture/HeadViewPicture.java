@@ -93,7 +93,9 @@ public final class HeadViewPicture {
     Sheet sheet(Sketch body) {
         Sheet sheet = new Sheet(body, theme);
         if (weights.signed()) {
-            sheet.legend(weights.legend(theme));
+            if (weights.largest() > 0) {
+                sheet.legend(weights.legend(theme));
+            }
         } else {
             if (!map.averaged()) {
                 sheet.legend(KeyLegend.heads(theme, map.heads()));
@@ -123,9 +125,7 @@ public final class HeadViewPicture {
             return;
         }
         if (shown.links().isEmpty()) {
-            sheet.note(weights.signed()
-                    ? "There is nothing to show: no link changed by as much as " + LinkWeights.least(shown.least())
-                            + "."
+            sheet.note(weights.signed() ? weights.nothing(shown.least())
                     : "There is nothing to show: no link weighs as much as " + Percent.of(shown.least()) + ".");
             return;
         }

@@ -122,6 +122,8 @@ public final class ArithmeticPane extends StackPane {
         natural.setId("arithmetic-natural");
         bySize.setToggleGroup(group);
         natural.setToggleGroup(group);
+        bySize.setMinWidth(USE_PREF_SIZE);
+        natural.setMinWidth(USE_PREF_SIZE);
         model.largestFirstProperty().subscribe(first -> (first ? bySize : natural).setSelected(true));
         group.selectedToggleProperty().subscribe(chosen -> model.largestFirstProperty().set(chosen == bySize));
         HBox row = new HBox(bySize, natural, sentence);

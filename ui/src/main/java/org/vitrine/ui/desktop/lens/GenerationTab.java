@@ -8,6 +8,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -48,7 +49,7 @@ public final class GenerationTab extends PictureTab {
         ways();
         controls().getChildren().addAll(
                 Fields.button("generation-run", "Write", "Have the model write", model::write),
-                scrubber(), read, Fields.busy("generation", model.slot()));
+                scrubber(), row(play, place), read, Fields.busy("generation", model.slot()));
         addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.writtenProperty().subscribe((was, is) -> outdated());
@@ -99,8 +100,12 @@ public final class GenerationTab extends PictureTab {
         slider.setPrefWidth(260);
         slider.valueProperty().subscribe(value -> model.go((int) Math.round(value.doubleValue())));
         Fields.explained(slider, "Which step is shown");
-        HBox box = new HBox(6, Fields.button("generation-previous", "◀", "The step before", () -> move(-1)), slider,
-                Fields.button("generation-next", "▶", "The step after", () -> move(1)), play, place);
+        return row(Fields.button("generation-previous", "◀", "The step before", () -> move(-1)), slider,
+                Fields.button("generation-next", "▶", "The step after", () -> move(1)));
+    }
+
+    private HBox row(Node... nodes) {
+        HBox box = new HBox(6, nodes);
         box.setAlignment(Pos.CENTER_LEFT);
         box.disableProperty().bind(model.writtenProperty().isNull());
         return box;
@@ -148,7 +153,7 @@ public final class GenerationTab extends PictureTab {
         slider.setMax(Math.max(1, written.outcome().steps() - 1));
         slider.setValue(model.stepProperty().get());
         place.setText("step " + (model.stepProperty().get() + 1) + " of " + written.outcome().steps());
-        String without = exhibit.before().isPresent() ? " It wrote without the intervention." : "";
+        String without = session().intervened(exhibit) ? " It wrote without the intervention." : "";
         sentence.setText("‘" + Chip.line(written.text()) + "’ " + written.ending() + without);
     }
 

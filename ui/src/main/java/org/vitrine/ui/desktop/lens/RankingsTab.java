@@ -56,7 +56,7 @@ public final class RankingsTab extends PictureTab {
         }
         boolean writes = exhibit.passage().predictsNext();
         count.setVisible(writes);
-        count.setDisable(exhibit.before().isPresent());
+        count.setDisable(session().intervened(exhibit));
         shown.setVisible(exhibit.passage().size() + model.countProperty().get() > RankingsModel.USUAL_SHOWN);
         sentence.setText(model.sentence());
     }

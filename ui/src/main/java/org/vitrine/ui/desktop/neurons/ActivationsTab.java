@@ -166,7 +166,7 @@ public final class ActivationsTab implements View {
         factors.show(question, model.layers(exhibit));
         stacks.show(exhibit.model().family().stacks(), question.stack());
         stacks.setPresent(exhibit.model().family().stacks().size() > 1);
-        note.setText(exhibit.before().isPresent() && grouped ? "Factors are of the state after the intervention." : "");
+        note.setText(session.intervened(exhibit) && grouped ? "Factors are of the state after the intervention." : "");
     }
 
     private static void present(Node each, boolean present) {
