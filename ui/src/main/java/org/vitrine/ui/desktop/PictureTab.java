@@ -59,6 +59,7 @@ public abstract class PictureTab implements View {
         this.picture = new PictureView(session.desk());
         picture.setOnChoose(session.selection()::choose);
         controls.getStyleClass().add("controls");
+        controls.setMinWidth(0); // else it would never again be as narrow as its widest part
         absent.getStyleClass().add("absent");
         absent.setWrapText(true);
         StackPane body = new StackPane(picture, absent);
@@ -89,6 +90,11 @@ public abstract class PictureTab implements View {
     /** The row of controls above the picture. */
     protected final FlowPane controls() {
         return controls;
+    }
+
+    /** Puts something between the controls and the picture, below what is there already. */
+    protected final void addBelowControls(Node more) {
+        node.getChildren().add(node.getChildren().size() - 1, more);
     }
 
     /** Where the picture is shown. */

@@ -100,7 +100,7 @@ public final class ActivationsPicture {
     }
 
     private Picture picture(Subject subject) {
-        Sketch body = sparklines();
+        Sketch body = sparklines(subject.told());
         Sketch text = new Sketch();
         if (!subject.told()) { // a window, in which things can be chosen
             text.below(0, new FactorNeuronList(factors, alone, theme).sketch());
@@ -132,17 +132,21 @@ public final class ActivationsPicture {
         return theme.factor(factor).withOpacity(heights.at(factor, position));
     }
 
-    /** All factors, one below the other. */
-    private Sketch sparklines() {
+    /**
+     * All factors, one below the other.
+     *
+     * @param hinted whether a factor's neurons are told in hints: not in a window, which lists them above the text
+     */
+    private Sketch sparklines(boolean hinted) {
         Sketch all = new Sketch();
         for (int factor = 0; factor < factors.components(); factor++) {
-            all.below(theme.length(GAP), sparkline(factor));
+            all.below(theme.length(GAP), sparkline(factor, hinted));
         }
         return all;
     }
 
     /** A factor's number and peak, its bars, and the tokens at which it is strongest. */
-    private Sketch sparkline(int factor) {
+    private Sketch sparkline(int factor, boolean hinted) {
         Sketch sketch = new Sketch();
         TextStyle small = theme.small();
         double line = theme.length(LINE);
@@ -156,11 +160,17 @@ public final class ActivationsPicture {
         bars(sketch, factor, plot, colour);
         int columns = (int) (width / small.width("x"));
         sketch.text(TextWidth.cut(strongest(factor), columns), 0, small.baseLine(plot.bottom() + 0.6 * line), small);
-        sketch.hint(new Box(0, 0, width, plot.bottom()), "factor " + factor + "; neurons that belong to it most: "
-                + factors.topNeurons(factor, HINTED).stream().map(neuron -> neuron.layer() + "." + neuron.neuron() + " "
-                        + Percent.of(neuron.share())).collect(Collectors.joining(", ")));
+        if (hinted) {
+            sketch.hint(new Box(0, 0, width, plot.bottom()), neurons(factor));
+        }
         sketch.spot(new Box(0, 0, width, plot.bottom() + line), new FactorSpot(factor));
         return sketch;
+    }
+
+    private String neurons(int factor) {
+        return "factor " + factor + "; neurons that belong to it most: "
+                + factors.topNeurons(factor, HINTED).stream().map(neuron -> neuron.layer() + "." + neuron.neuron() + " "
+                        + Percent.of(neuron.share())).collect(Collectors.joining(", "));
     }
 
     /** A factor's number. */

@@ -46,7 +46,7 @@ public final class HeadViewBoard {
         double room = new WeightStripes(weights, columns, theme, form).room();
         this.base = new HeadViewPicture(weights, new Show(threshold, Show.ALL), theme, room + theme.length(GAP));
         this.stripes = new WeightStripes(weights, base.columns(), theme, form);
-        Sketch body = base.body();
+        Sketch body = base.body(false);
         body.reserve(new Box(0, 0, base.columns().right() + theme.length(GAP) + room,
                 body.bottom() + TITLE * theme.small().size()));
         this.picture = base.sheet(body).note(explanation()).picture(Subject.SAID, base.subject());
@@ -68,6 +68,17 @@ public final class HeadViewBoard {
             case QuerySpot query when query.kind() == map.kind() -> place(map.queries(), query.position())
                     .map(this::ofQuery);
             case KeySpot key when key.kind() == map.kind() -> place(map.keys(), key.position()).map(this::ofKey);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /** What is to be read aloud of the token that is pointed at; empty if it is not of this picture. */
+    public Optional<String> said(Spot spot) {
+        return switch (spot) {
+            case QuerySpot query when query.kind() == map.kind() -> place(map.queries(), query.position())
+                    .map(base::hint);
+            case KeySpot key when key.kind() == map.kind() -> place(map.keys(), key.position())
+                    .map(map.keys()::get).map(Wording::name);
             case null, default -> Optional.empty();
         };
     }

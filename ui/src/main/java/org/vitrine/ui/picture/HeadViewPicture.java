@@ -67,7 +67,7 @@ public final class HeadViewPicture {
     /** The same of weights or of their changes. */
     public static Picture of(LinkWeights weights, Show show, Subject subject, Theme theme) {
         HeadViewPicture picture = new HeadViewPicture(weights, show, theme, 0);
-        return picture.sheet(picture.body()).picture(subject, picture.subject());
+        return picture.sheet(picture.body(true)).picture(subject, picture.subject());
     }
 
     /**
@@ -93,7 +93,9 @@ public final class HeadViewPicture {
     Sheet sheet(Sketch body) {
         Sheet sheet = new Sheet(body, theme);
         if (weights.signed()) {
-            sheet.legend(weights.legend(theme));
+            if (weights.largest() > 0) {
+                sheet.legend(weights.legend(theme));
+            }
         } else {
             if (!map.averaged()) {
                 sheet.legend(KeyLegend.heads(theme, map.heads()));
@@ -123,9 +125,7 @@ public final class HeadViewPicture {
             return;
         }
         if (shown.links().isEmpty()) {
-            sheet.note(weights.signed()
-                    ? "There is nothing to show: no link changed by as much as " + LinkWeights.least(shown.least())
-                            + "."
+            sheet.note(weights.signed() ? weights.nothing(shown.least())
                     : "There is nothing to show: no link weighs as much as " + Percent.of(shown.least()) + ".");
             return;
         }
@@ -157,17 +157,25 @@ public final class HeadViewPicture {
         return weights.strength(weight) / divisor();
     }
 
-    /** The tokens and the lines. */
-    Sketch body() {
+    /**
+     * The tokens and the lines.
+     *
+     * @param hinted whether hints tell where a token looks most: not where the numbers are shown beside, which they would hide
+     */
+    Sketch body(boolean hinted) {
         Sketch body = new Sketch();
         lines(shown, this::opacity).paint(body);
         columns.paint(body, show.query(), Show.ALL);
         for (int place = 0; place < map.queries().size(); place++) {
-            body.hint(columns.query(place), hint(place));
+            if (hinted) {
+                body.hint(columns.query(place), hint(place));
+            }
             body.spot(wider(columns.query(place), -1), new QuerySpot(map.kind(), map.queries().get(place).position()));
         }
         for (int place = 0; place < map.keys().size(); place++) {
-            body.hint(columns.key(place), Wording.name(map.keys().get(place)));
+            if (hinted) {
+                body.hint(columns.key(place), Wording.name(map.keys().get(place)));
+            }
             body.spot(wider(columns.key(place), 0), new KeySpot(map.kind(), map.keys().get(place).position()));
         }
         if (show.query() != Show.ALL) {
@@ -203,7 +211,8 @@ public final class HeadViewPicture {
         return map.averaged() ? theme.ink() : theme.head(map.head(row));
     }
 
-    private String hint(int place) {
+    /** Where a query looks most. */
+    String hint(int place) {
         StringBuilder hint = new StringBuilder(Wording.name(map.queries().get(place))).append(" looks at");
         for (int row = 0; row < map.rows(); row++) {
             hint.append('\n').append(map.averaged() ? "average:" : "head " + map.head(row) + ":");

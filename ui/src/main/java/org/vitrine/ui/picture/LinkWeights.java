@@ -105,6 +105,12 @@ public record LinkWeights(AttentionMap map, Optional<AttentionChange> change, do
         return points(change).replace("+", "") + " percentage points";
     }
 
+    /** That no change is as large as that, for a note. */
+    String nothing(double least) {
+        return "There is nothing to show: no link changed"
+                + (largest > 0 ? " by as much as " + least(least) : "") + ".";
+    }
+
     /** What a threshold leaves out, for a note. */
     String leftOut(double threshold) {
         return signed()

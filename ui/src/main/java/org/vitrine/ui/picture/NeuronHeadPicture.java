@@ -56,7 +56,7 @@ public final class NeuronHeadPicture {
     }
 
     private Picture picture(Subject subject) {
-        Sheet sheet = new Sheet(body(), theme).legend(KeyLegend.heads(theme, map.heads()))
+        Sheet sheet = new Sheet(body(subject.told()), theme).legend(KeyLegend.heads(theme, map.heads()))
                 .legend(HeadViewPicture.weights(theme, weight -> weight))
                 .legend(NeuronPreview.strip(columns, view, theme).legend("q×k"));
         if (map.queries().isEmpty() || map.keys().isEmpty()) {
@@ -69,10 +69,11 @@ public final class NeuronHeadPicture {
         return sheet.picture(subject, "where tokens look, " + Wording.place(map) + ", " + Wording.heads(map));
     }
 
-    private Sketch body() {
+    /** @param hinted whether hints tell where a token looks most: not in a window, where they would hide the numbers beside */
+    private Sketch body(boolean hinted) {
         NeuronToggle toggle = new NeuronToggle(theme);
         Sketch rows = new Sketch();
-        Sketch tokens = tokens();
+        Sketch tokens = tokens(hinted);
         for (int place = 0; place < map.queries().size(); place++) {
             toggle.spot(rows, columns.query(place), spot(place));
             if (place == selected || place == pointed) {
@@ -121,7 +122,7 @@ public final class NeuronHeadPicture {
         return new QuerySpot(map.kind(), map.queries().get(place).position());
     }
 
-    private Sketch tokens() {
+    private Sketch tokens(boolean hinted) {
         Sketch sketch = new Sketch();
         Marks lines = new Marks();
         for (Link link : links()) {
@@ -131,14 +132,27 @@ public final class NeuronHeadPicture {
         lines.paint(sketch);
         columns.paint(sketch, pointed, HeadViewPicture.Show.ALL);
         for (int place = 0; place < map.queries().size(); place++) {
-            sketch.hint(columns.query(place), hint(place));
+            if (hinted) {
+                sketch.hint(columns.query(place), hint(place));
+            }
             sketch.spot(columns.query(place), spot(place));
         }
         for (int place = 0; place < map.keys().size(); place++) {
-            sketch.hint(columns.key(place), Wording.name(map.keys().get(place)));
+            if (hinted) {
+                sketch.hint(columns.key(place), Wording.name(map.keys().get(place)));
+            }
             sketch.spot(columns.key(place), new KeySpot(map.kind(), map.keys().get(place).position()));
         }
         return sketch;
+    }
+
+    /**
+     * What is to be read aloud of a query that is pointed at in a window, where no hint tells it.
+     *
+     * @param query its place in the view
+     */
+    public static String said(NeuronView view, int query) {
+        return new NeuronHeadPicture(view, query, query, Theme.LIGHT).hint(query);
     }
 
     private String hint(int place) {

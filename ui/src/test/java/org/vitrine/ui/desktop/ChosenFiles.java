@@ -6,7 +6,7 @@ import org.vitrine.ui.desktop.saved.FileChoice;
 import org.vitrine.ui.desktop.saved.FileKind;
 
 /** Somebody who always chooses the same folder, and in it the file that is proposed. */
-record ChosenFiles(Path folder) implements FileChoice {
+public record ChosenFiles(Path folder) implements FileChoice {
     @Override
     public Optional<Path> toSave(FileKind kind, String name) {
         return Optional.of(folder.resolve(name));

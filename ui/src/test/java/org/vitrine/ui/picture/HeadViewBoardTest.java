@@ -121,7 +121,8 @@ class HeadViewBoardTest {
                         Theme.LIGHT.negative().withOpacity(.5));
         assertThat(all.texts()).contains("change, in percentage points", "−50", "50")
                 .anyMatch(text -> text.contains("without the"));
-        assertThat(all.hints())
+        assertThat(all.hints()).as("they would hide the numbers above").isEmpty();
+        assertThat(board.said(query(0)))
                 .contains("0 the looks at\nhead 0:  0 the −25.00 pp  1 cat +25.00 pp\nhead 1:  as before");
         assertThat(above(board, SAT).texts()).contains("−25.00", "+50.00");
         assertThat(above(board, new QuerySpot(AttentionKind.ENCODER, 1)).lines()).as("nothing changed").isEmpty();
@@ -131,7 +132,7 @@ class HeadViewBoardTest {
     void changesThatAreNoneAreSaidToBeNone() {
         LinkWeights none = LinkWeights.of(AttentionChange.between(TWO_HEADS, TWO_HEADS), 0);
         Recorded drawn = Recorded.of(new HeadViewBoard(none, 0, Theme.DARK).picture());
-        assertThat(drawn.texts()).anyMatch(text -> text.startsWith("There is nothing to show: no link changed"));
+        assertThat(drawn.texts()).anyMatch(text -> text.equals("There is nothing to show: no link changed."));
         Recorded grid = Recorded.of(new ModelViewPicture.Cells(List.of(none), 0).picture(Subject.SAID, Theme.DARK));
         assertThat(grid.texts()).anyMatch(text -> text.startsWith("There is nothing to show"));
     }

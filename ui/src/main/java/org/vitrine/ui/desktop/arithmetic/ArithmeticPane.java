@@ -69,7 +69,7 @@ public final class ArithmeticPane extends StackPane {
         this.table = new TermTable(model);
         build();
         model.derivationProperty().subscribe(this::update);
-        model.largestFirstProperty().subscribe(() -> table.show(model.rows()));
+        model.largestFirstProperty().subscribe((was, is) -> table.show(model.rows()));
         session.lookProperty().subscribe(look -> {
             table.look(look);
             drawCurve();
@@ -103,10 +103,10 @@ public final class ArithmeticPane extends StackPane {
 
     private Node navigation() {
         back.setId("arithmetic-back");
-        back.setTooltip(new Tooltip("Alt+Left"));
+        back.setTooltip(new Tooltip("The number before (Backspace)"));
         back.setOnAction(event -> model.back());
         forward.setId("arithmetic-forward");
-        forward.setTooltip(new Tooltip("Alt+Right"));
+        forward.setTooltip(new Tooltip("The number after (Shift+Backspace)"));
         forward.setOnAction(event -> model.forward());
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         HBox row = new HBox(back, forward, crumbs);
@@ -122,6 +122,8 @@ public final class ArithmeticPane extends StackPane {
         natural.setId("arithmetic-natural");
         bySize.setToggleGroup(group);
         natural.setToggleGroup(group);
+        bySize.setMinWidth(USE_PREF_SIZE);
+        natural.setMinWidth(USE_PREF_SIZE);
         model.largestFirstProperty().subscribe(first -> (first ? bySize : natural).setSelected(true));
         group.selectedToggleProperty().subscribe(chosen -> model.largestFirstProperty().set(chosen == bySize));
         HBox row = new HBox(bySize, natural, sentence);
@@ -129,15 +131,17 @@ public final class ArithmeticPane extends StackPane {
         return row;
     }
 
-    /** Alt and an arrow, as in a browser. */
+    /** As in some browsers; Alt and an arrow lead from head to head in the whole window. */
     private void walk(KeyEvent event) {
-        if (event.isAltDown() && event.getCode() == KeyCode.LEFT) {
-            model.back();
-            event.consume();
-        } else if (event.isAltDown() && event.getCode() == KeyCode.RIGHT) {
-            model.forward();
-            event.consume();
+        if (event.getCode() != KeyCode.BACK_SPACE || event.isShortcutDown() || event.isAltDown()) {
+            return;
         }
+        if (event.isShiftDown()) {
+            model.forward();
+        } else {
+            model.back();
+        }
+        event.consume();
     }
 
     private void update(Derivation derivation) {

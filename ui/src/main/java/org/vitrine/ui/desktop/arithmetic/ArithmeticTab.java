@@ -1,5 +1,6 @@
 package org.vitrine.ui.desktop.arithmetic;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.vitrine.ui.desktop.View;
 import org.vitrine.ui.desktop.arithmetic.Starts.Start;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
 
@@ -140,9 +142,7 @@ public final class ArithmeticTab implements View {
 
     @Override
     public void restore(Map<String, String> settings) {
-        String order = settings.get(ORDER);
-        if (BY_SIZE.equals(order) || AS_SUMMED.equals(order)) {
-            pane.model().largestFirstProperty().set(BY_SIZE.equals(order));
-        }
+        Settings.word(settings, ORDER, List.of(BY_SIZE, AS_SUMMED))
+                .ifPresent(order -> pane.model().largestFirstProperty().set(order.equals(BY_SIZE)));
     }
 }

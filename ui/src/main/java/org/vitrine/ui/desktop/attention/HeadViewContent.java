@@ -92,8 +92,9 @@ record HeadViewContent(HeadViewModel.Wish wish, AttentionPart part, LinkWeights 
     /** The numbers, as the command line has them. */
     String document() {
         Answer after = answer(part.map(), wish.exhibit().reader());
-        return Documents.of(part.before().<Answer>map(before -> new ChangeDocument(
-                answer(before, wish.exhibit().before().orElseThrow()), after)).orElse(after));
+        return part.before()
+                .map(before -> Documents.of(after, answer(before, wish.exhibit().before().orElseThrow())))
+                .orElseGet(() -> Documents.of(after));
     }
 
     private Answer answer(AttentionMap map, AttentionReader reader) {

@@ -17,6 +17,7 @@ import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Selection;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 
 /**
  * What the head view shows: an attention and a layer, which are everybody's, and some heads of it, which are its own as long as no
@@ -57,9 +58,9 @@ final class HeadViewModel {
         this.session = session;
         this.selection = session.selection();
         this.pin = new TokenPin(session);
-        session.exhibitProperty().subscribe(this::follow);
-        selection.attention().subscribe(this::follow);
-        selection.layer().subscribe(this::follow);
+        session.exhibitProperty().subscribe((was, is) -> follow());
+        selection.attention().subscribe((was, is) -> follow());
+        selection.layer().subscribe((was, is) -> follow());
         selection.head().subscribe((before, now) -> followHead(now.intValue()));
         rollout.subscribe((before, now) -> matrix.set(now || matrix.get()));
     }

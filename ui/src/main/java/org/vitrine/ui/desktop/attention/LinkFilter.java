@@ -1,6 +1,6 @@
 package org.vitrine.ui.desktop.attention;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.explain.attention.SentenceFilter;
+import org.vitrine.ui.desktop.state.Settings;
 
 /** Which links are wanted: what the controls of both views say. A model without widgets. */
 final class LinkFilter {
@@ -67,11 +68,9 @@ final class LinkFilter {
     }
 
     void restore(Map<String, String> settings) {
-        Arrays.stream(SentenceFilter.values()).filter(each -> each.toString().equals(settings.get("filter")))
-                .forEach(sentences::set);
-        if (settings.getOrDefault("threshold", "").matches("[0-9]{1,3}")) {
-            percent.set(Math.min(MOST, Integer.parseInt(settings.get("threshold"))));
-        }
+        Settings.word(settings, "filter", List.of(SentenceFilter.values())).ifPresent(sentences::set);
+        Settings.number(settings, "threshold", 0, Integer.MAX_VALUE)
+                .ifPresent(number -> percent.set(Math.min(MOST, number)));
         Settings.flag(settings, "hide-special").ifPresent(hideSpecial::set);
     }
 }

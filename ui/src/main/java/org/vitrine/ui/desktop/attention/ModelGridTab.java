@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Work;
@@ -38,13 +39,14 @@ final class ModelGridTab extends PictureTab {
         controls().getChildren().addAll(numbers("Layers", "model-view-layers", model.layers()),
                 numbers("Heads", "model-view-heads", model.heads()));
         pictureView().setOnChoose(this::choose);
+        pictureView().setOnChooseTwice(this::chooseTwice);
         model.kinds().subscribe(now -> offer());
         model.kind().subscribe(now -> offer());
         session.exhibitProperty().subscribe(now -> links.offer(now != null && new AttentionExhibit(now).paired()));
         model.subscribe(this::outdated);
     }
 
-    private static Node numbers(String title, String id, NumberText numbers) {
+    private Node numbers(String title, String id, NumberText numbers) {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText("all");
@@ -53,14 +55,13 @@ final class ModelGridTab extends PictureTab {
         field.setAccessibleText(title + ", as in 0-3,5");
         Label label = new Label(title);
         label.setLabelFor(field);
-        Label problem = new Label();
-        problem.setId(id + "-problem");
-        problem.setStyle("-fx-text-fill: -color-danger-fg");
+        Sentence problem = new Sentence(id + "-problem");
+        problem.setStyle(problem.getStyle() + "-fx-text-fill: -color-danger-fg;");
         problem.textProperty().bind(numbers.problem());
-        problem.managedProperty().bind(numbers.problem().isNotEmpty());
+        addBelowControls(problem);
         numbers.problem()
                 .subscribe(words -> field.setStyle(words.isEmpty() ? "" : "-fx-border-color: -color-danger-fg"));
-        HBox row = new HBox(GAP, label, field, problem);
+        HBox row = new HBox(GAP, label, field);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -77,6 +78,13 @@ final class ModelGridTab extends PictureTab {
             model.click(head);
         } else {
             session().selection().choose(spot);
+        }
+    }
+
+    /** Who clicks twice, fast, wants to see it large. */
+    private void chooseTwice(Spot spot) {
+        if (spot instanceof HeadSpot head) {
+            model.clickTwice(head);
         }
     }
 

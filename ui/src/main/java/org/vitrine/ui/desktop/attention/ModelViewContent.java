@@ -36,7 +36,7 @@ record ModelViewContent(ModelViewModel.Wish wish, List<AttentionPart> parts, Cel
         Answer after = answer(wish.exhibit().reader(), parts.stream().map(AttentionPart::map).toList());
         Optional<Answer> before = wish.exhibit().before().map(
                 reader -> answer(reader, parts.stream().map(part -> part.before().orElseThrow()).toList()));
-        return Documents.of(before.<Answer>map(first -> new ChangeDocument(first, after)).orElse(after));
+        return before.map(first -> Documents.of(after, first)).orElseGet(() -> Documents.of(after));
     }
 
     private Answer answer(AttentionReader reader, List<AttentionMap> maps) {

@@ -1,6 +1,5 @@
 package org.vitrine.ui.desktop.attention;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Selection;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.picture.spot.HeadSpot;
 
 /** What the model view shows: a grid of heads, and the one of them that is enlarged. A model without widgets. */
@@ -123,9 +123,14 @@ final class ModelViewModel {
         if (head.equals(detail.get())) {
             close();
         } else {
-            selection.choose(head);
-            detail.set(head);
+            clickTwice(head);
         }
+    }
+
+    /** Chooses a head everywhere and enlarges it, whether it was enlarged or not. */
+    void clickTwice(HeadSpot head) {
+        selection.choose(head);
+        detail.set(head);
     }
 
     /** Enlarges no head any more. */
@@ -176,12 +181,10 @@ final class ModelViewModel {
 
     void restore(Map<String, String> settings) {
         links.restore(settings);
-        String wanted = settings.getOrDefault("attention", "");
-        Arrays.stream(AttentionKind.values()).filter(each -> each.toString().equals(wanted))
-                .forEach(each -> kind.set(Optional.of(each)));
-        if (wanted.equals("all")) {
+        if ("all".equals(settings.get("attention"))) {
             kind.set(Optional.empty());
         }
+        Settings.word(settings, "attention", List.of(AttentionKind.values())).map(Optional::of).ifPresent(kind::set);
         layers.text().set(settings.getOrDefault("layers", layers.text().get()));
         heads.text().set(settings.getOrDefault("heads", heads.text().get()));
     }

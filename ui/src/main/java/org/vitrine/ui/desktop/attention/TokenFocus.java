@@ -52,6 +52,8 @@ final class TokenFocus {
         shown = spot;
         Optional<Picture> above = board.flatMap(each -> each.above(spot));
         view.overlayProperty().set(above.orElse(null));
+        board.ifPresent(each -> view.setAccessibleText(
+                each.said(spot).map(said -> each.picture().title() + "\n" + said).orElse(each.picture().title())));
         view.fadedProperty().set(above.isPresent());
     }
 }

@@ -1,7 +1,7 @@
 package org.vitrine.ui.desktop.inspector;
 
 import java.util.List;
-import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.BorderPane;
@@ -51,10 +51,10 @@ final class HeatMapPane extends BorderPane {
         setMinSize(0, 0);
         across.valueProperty().bindBidirectional(model.firstColumnProperty());
         down.valueProperty().bindBidirectional(model.firstRowProperty());
-        for (Observable part : List.of(model.inspectedProperty(), model.numbersProperty(), model.firstRowProperty(),
+        for (ObservableValue<?> part : List.of(model.inspectedProperty(), model.numbersProperty(), model.firstRowProperty(),
                 model.firstColumnProperty(), session.lookProperty(), picture.widthProperty(),
                 picture.heightProperty())) {
-            part.subscribe(this::draw);
+            part.subscribe((was, is) -> draw());
         }
         session.selection().subscribe(this::outline);
     }

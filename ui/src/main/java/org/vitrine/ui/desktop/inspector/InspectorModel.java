@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,12 +13,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.trace.Site;
 import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Selection;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Slot;
 import org.vitrine.ui.picture.spot.CellSpot;
 
@@ -51,17 +51,17 @@ public final class InspectorModel {
         this.session = session;
         this.slot = session.desk().slot();
         Selection selection = session.selection();
-        selection.tensor().subscribe(() -> {
+        selection.tensor().subscribe((was, is) -> {
             firstRow.set(0);
             firstColumn.set(0);
         });
-        for (Observable part : List.of(session.exhibitProperty(), selection.tensor(), selection.head(), axis, place,
+        for (ObservableValue<?> part : List.of(session.exhibitProperty(), selection.tensor(), selection.head(), axis, place,
                 scale,
                 compared)) {
-            part.subscribe(this::changed);
+            part.subscribe((was, is) -> changed());
         }
         selection.cell().subscribe(this::follow);
-        numbers.subscribe(() -> bringIntoView(selection.cell().get()));
+        numbers.subscribe((was, is) -> bringIntoView(selection.cell().get()));
     }
 
     private void changed() {
@@ -218,20 +218,10 @@ public final class InspectorModel {
 
     /** Stands as the settings say; what is missing or makes no sense is left as it is. */
     public void restore(Map<String, String> settings) {
-        List.of(0, 1, 2).stream().filter(each -> each.toString().equals(settings.get("axis"))).forEach(axis::set);
-        choose(Scale.values(), settings.get("scale"), scale::set);
-        choose(Compared.values(), settings.get("compared"), compared::set);
-        flag(settings.get("numbers"), numbers);
-        flag(settings.get("logarithmic"), logarithmic);
-    }
-
-    private static <E extends Enum<E>> void choose(E[] choices, String wanted, Consumer<E> setter) {
-        List.of(choices).stream().filter(choice -> word(choice).equals(wanted)).forEach(setter);
-    }
-
-    private static void flag(String wanted, BooleanProperty flag) {
-        if ("true".equals(wanted) || "false".equals(wanted)) {
-            flag.set(Boolean.parseBoolean(wanted));
-        }
+        Settings.number(settings, "axis", 0, 2).ifPresent(axis::set);
+        Settings.word(settings, "scale", List.of(Scale.values())).ifPresent(scale::set);
+        Settings.word(settings, "compared", List.of(Compared.values())).ifPresent(compared::set);
+        Settings.flag(settings, "numbers").ifPresent(numbers::set);
+        Settings.flag(settings, "logarithmic").ifPresent(logarithmic::set);
     }
 }

@@ -18,7 +18,9 @@ import javafx.scene.layout.VBox;
 import org.vitrine.ui.cli.Documents;
 import org.vitrine.ui.desktop.View;
 import org.vitrine.ui.desktop.canvas.PictureView;
+import org.vitrine.ui.desktop.saved.FileChoice;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.steps.BlockDiagram;
 import org.vitrine.ui.desktop.steps.StepModel;
 import org.vitrine.ui.desktop.steps.TransportBar;
@@ -195,10 +197,6 @@ public final class InspectorTab implements View {
     @Override
     public void restore(Map<String, String> settings) {
         model.restore(settings);
-        for (double speed : StepModel.SPEEDS) {
-            if (Double.toString(speed).equals(settings.get("speed"))) {
-                steps.speedProperty().set(speed);
-            }
-        }
+        Settings.word(settings, "speed", StepModel.SPEEDS).ifPresent(steps.speedProperty()::set);
     }
 }

@@ -63,10 +63,10 @@ final class StatisticsPane extends VBox {
         logarithmic
                 .setTooltip(new Tooltip("Bars as high as the logarithm of the count, so that rare numbers are seen"));
         getChildren().addAll(formula, table, logarithmic, histogram);
-        model.inspectedProperty().subscribe(this::update);
-        model.logarithmicProperty().subscribe(this::draw);
-        session.lookProperty().subscribe(this::draw);
-        widthProperty().subscribe(this::draw);
+        model.inspectedProperty().subscribe((was, is) -> update());
+        model.logarithmicProperty().subscribe((was, is) -> draw());
+        session.lookProperty().subscribe((was, is) -> draw());
+        widthProperty().subscribe((was, is) -> draw());
     }
 
     private static ColumnConstraints right() {

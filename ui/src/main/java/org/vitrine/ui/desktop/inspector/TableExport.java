@@ -1,10 +1,8 @@
 package org.vitrine.ui.desktop.inspector;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,10 +10,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser;
+import org.vitrine.ui.desktop.saved.FileChoice;
+import org.vitrine.ui.desktop.saved.FileKind;
+import org.vitrine.ui.desktop.saved.FilePickers;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Slot;
 import org.vitrine.ui.picture.HeatMap;
+import org.vitrine.ui.session.FileException;
 import org.vitrine.ui.terminal.Figure;
 
 /** Takes the slice out of the window as a table: to the clipboard, or into a file. */
@@ -27,7 +28,7 @@ final class TableExport extends HBox {
     private final InspectorModel model;
     private final Slot slot;
     private final Label done = new Label();
-    private FileChoice choice = this::chooser;
+    private FileChoice choice = new FilePickers(() -> getScene().getWindow());
 
     TableExport(Session session, InspectorModel model) {
         super(6);
@@ -40,7 +41,7 @@ final class TableExport extends HBox {
         getChildren().addAll(done,
                 button("copy-csv", "Copy as CSV", "The slice as a table, to the clipboard", this::copy),
                 button("save-csv", "Save as CSV…", "The slice as a table, into a file", this::save));
-        model.inspectedProperty().subscribe(() -> done.setText(""));
+        model.inspectedProperty().subscribe((was, is) -> done.setText(""));
     }
 
     private static Button button(String id, String text, String says, Runnable action) {
@@ -81,7 +82,11 @@ final class TableExport extends HBox {
             return;
         }
         HeatMap map = model.inspectedProperty().get().map();
-        choice.ask(map.name() + ".csv").ifPresent(file -> write(map, file));
+        try {
+            choice.toSave(FileKind.CSV, map.name() + ".csv").ifPresent(file -> write(map, file));
+        } catch (FileException e) {
+            done.setText("The table cannot be saved: " + e.getMessage() + ". Copy it instead.");
+        }
     }
 
     private void write(HeatMap map, Path file) {
@@ -99,16 +104,5 @@ final class TableExport extends HBox {
                 session.desk().failed(failure);
             }
         });
-    }
-
-    private Optional<Path> chooser(String name) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(name);
-        try {
-            return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).map(File::toPath);
-        } catch (UnsupportedOperationException e) {
-            done.setText("This screen has no window to choose a file with; copy the table instead.");
-            return Optional.empty();
-        }
     }
 }

@@ -32,7 +32,7 @@ final class TensorTreePane extends VBox {
         filter.setPromptText("find: attn pattern");
         filter.setId("tensor-filter");
         filter.setAccessibleText("find a tensor by words of its name");
-        filter.textProperty().subscribe(this::fill);
+        filter.textProperty().subscribe((was, is) -> fill());
         filter.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         tree.setId("tensor-tree");
         tree.setAccessibleText("all recorded tensors");
@@ -45,7 +45,7 @@ final class TensorTreePane extends VBox {
         });
         VBox.setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(filter, tree);
-        session.exhibitProperty().subscribe(this::fill);
+        session.exhibitProperty().subscribe((was, is) -> fill());
         session.selection().tensor().subscribe(this::follow);
     }
 

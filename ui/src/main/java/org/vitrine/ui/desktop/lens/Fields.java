@@ -1,8 +1,6 @@
 package org.vitrine.ui.desktop.lens;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -18,7 +16,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.vitrine.explain.Lens;
@@ -159,36 +156,5 @@ final class Fields {
         control.setTooltip(new Tooltip(tip));
         control.setAccessibleText(tip);
         return control;
-    }
-
-    /** Sentences as wide as the controls. */
-    static Label sentence(String id, FlowPane controls) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.prefWidthProperty().bind(controls.widthProperty().subtract(24));
-        return label;
-    }
-
-    /** Restores a number if it is one and in its range. */
-    static void restore(Map<String, String> settings, String key, int least, int most, IntegerProperty number) {
-        String text = settings.getOrDefault(key, "");
-        if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
-            number.set(Integer.parseInt(text));
-        }
-    }
-
-    /** Restores a number if it is one, above 0 and not above the greatest. */
-    static void restore(Map<String, String> settings, String key, double most, DoubleProperty number) {
-        String text = settings.getOrDefault(key, "");
-        if (text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") && Double.parseDouble(text) > 0
-                && Double.parseDouble(text) <= most) {
-            number.set(Double.parseDouble(text));
-        }
-    }
-
-    /** Restores a choice by its word. */
-    static <T> void restore(String word, List<T> things, Consumer<T> chosen) {
-        things.stream().filter(thing -> thing.toString().equals(word)).findFirst().ifPresent(chosen);
     }
 }

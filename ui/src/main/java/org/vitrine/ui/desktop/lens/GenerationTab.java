@@ -8,15 +8,18 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.lens.GenerationModel.Way;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.terminal.Chip;
 
@@ -27,7 +30,7 @@ public final class GenerationTab extends PictureTab {
     private final GenerationModel model;
     private final Slider slider = new Slider();
     private final Label place = new Label();
-    private final Label sentence = Fields.sentence("generation-sentence", controls());
+    private final Sentence sentence = new Sentence("generation-sentence");
     private final Timeline playing = new Timeline(new KeyFrame(A_STEP, event -> next()));
     private final Button play;
     private final Button read;
@@ -46,7 +49,8 @@ public final class GenerationTab extends PictureTab {
         ways();
         controls().getChildren().addAll(
                 Fields.button("generation-run", "Write", "Have the model write", model::write),
-                scrubber(), read, Fields.busy("generation", model.slot()), sentence);
+                scrubber(), row(play, place), read, Fields.busy("generation", model.slot()));
+        addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.writtenProperty().subscribe((was, is) -> outdated());
         model.stepProperty().subscribe((was, is) -> outdated());
@@ -96,8 +100,12 @@ public final class GenerationTab extends PictureTab {
         slider.setPrefWidth(260);
         slider.valueProperty().subscribe(value -> model.go((int) Math.round(value.doubleValue())));
         Fields.explained(slider, "Which step is shown");
-        HBox box = new HBox(6, Fields.button("generation-previous", "◀", "The step before", () -> move(-1)), slider,
-                Fields.button("generation-next", "▶", "The step after", () -> move(1)), play, place);
+        return row(Fields.button("generation-previous", "◀", "The step before", () -> move(-1)), slider,
+                Fields.button("generation-next", "▶", "The step after", () -> move(1)));
+    }
+
+    private HBox row(Node... nodes) {
+        HBox box = new HBox(6, nodes);
         box.setAlignment(Pos.CENTER_LEFT);
         box.disableProperty().bind(model.writtenProperty().isNull());
         return box;
@@ -145,7 +153,7 @@ public final class GenerationTab extends PictureTab {
         slider.setMax(Math.max(1, written.outcome().steps() - 1));
         slider.setValue(model.stepProperty().get());
         place.setText("step " + (model.stepProperty().get() + 1) + " of " + written.outcome().steps());
-        String without = exhibit.before().isPresent() ? " It wrote without the intervention." : "";
+        String without = session().intervened(exhibit) ? " It wrote without the intervention." : "";
         sentence.setText("‘" + Chip.line(written.text()) + "’ " + written.ending() + without);
     }
 
@@ -186,12 +194,12 @@ public final class GenerationTab extends PictureTab {
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings, "count", 1, GenerationModel.MOST, model.countProperty());
-        Fields.restore(settings.get("way"), List.of(Way.values()), model.wayProperty()::set);
-        Fields.restore(settings, "top-k", 0, 100_000, model.topKProperty());
-        Fields.restore(settings, "seed", 0, 1_000_000, model.seedProperty());
-        Fields.restore(settings, "beams", 2, GenerationModel.MOST_BEAMS, model.beamsProperty());
-        Fields.restore(settings, "temperature", 5, model.temperatureProperty());
-        Fields.restore(settings, "top-p", 1, model.topPProperty());
+        Settings.number(settings, "count", 1, GenerationModel.MOST).ifPresent(model.countProperty()::set);
+        Settings.word(settings, "way", List.of(Way.values())).ifPresent(model.wayProperty()::set);
+        Settings.number(settings, "top-k", 0, 100_000).ifPresent(model.topKProperty()::set);
+        Settings.number(settings, "seed", 0, 1_000_000).ifPresent(model.seedProperty()::set);
+        Settings.number(settings, "beams", 2, GenerationModel.MOST_BEAMS).ifPresent(model.beamsProperty()::set);
+        Settings.decimal(settings, "temperature", 5).ifPresent(model.temperatureProperty()::set);
+        Settings.decimal(settings, "top-p", 1).ifPresent(model.topPProperty()::set);
     }
 }

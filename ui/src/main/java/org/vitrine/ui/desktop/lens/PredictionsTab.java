@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import org.vitrine.explain.Lens;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.picture.PredictionsPicture;
 import org.vitrine.ui.session.LoadedModel;
@@ -26,7 +27,7 @@ public final class PredictionsTab extends PictureTab {
     private final ComboBox<Integer> layers = new ComboBox<>();
     private final Button nextMask;
     private final Button watch;
-    private final Label sentence = Fields.sentence("predictions-sentence", controls());
+    private final Sentence sentence = new Sentence("predictions-sentence");
 
     /**
      * The view.
@@ -45,8 +46,8 @@ public final class PredictionsTab extends PictureTab {
                 Fields.slider("predictions-topk", "Candidates", 1, PredictionsModel.MOST, model.topkProperty()),
                 Fields.labelled("Layers", layers), Fields.lens("predictions", model.lensProperty()),
                 Fields.button("predictions-previous", "◀", "Select the token before", () -> move(-1)),
-                Fields.button("predictions-next", "▶", "Select the token after", () -> move(1)), nextMask, watch,
-                sentence);
+                Fields.button("predictions-next", "▶", "Select the token after", () -> move(1)), nextMask, watch);
+        addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.subscribe(this::outdated);
         session.exhibitProperty().subscribe((was, is) -> describe());
@@ -120,8 +121,8 @@ public final class PredictionsTab extends PictureTab {
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings, "topk", 1, PredictionsModel.MOST, model.topkProperty());
-        Fields.restore(settings.get("lens"), List.of(Lens.values()), model.lensProperty()::set);
-        Fields.restore(settings.get("single"), List.of(true, false), model.singleProperty()::set);
+        Settings.number(settings, "topk", 1, PredictionsModel.MOST).ifPresent(model.topkProperty()::set);
+        Settings.word(settings, "lens", List.of(Lens.values())).ifPresent(model.lensProperty()::set);
+        Settings.flag(settings, "single").ifPresent(model.singleProperty()::set);
     }
 }

@@ -131,7 +131,7 @@ public final class RankingsModel {
 
     /** An intervention is not repeated on a longer line, so then nothing is written. */
     private int written(Exhibit exhibit) {
-        return exhibit.before().isPresent() ? 0 : count.get();
+        return session.intervened(exhibit) ? 0 : count.get();
     }
 
     /** What is to be shown of an exhibit. */
@@ -139,11 +139,12 @@ public final class RankingsModel {
         int tokens = written(exhibit);
         boolean all = given.get();
         int most = shown.get();
+        boolean intervened = session.intervened(exhibit);
         LogitLens reading = exhibit.passage().lens(lens.get());
         return progress -> {
             List<String> notes = new ArrayList<>();
-            if (exhibit.before().isPresent() && exhibit.passage().predictsNext()) {
-                notes.add("The difference that an intervention makes is shown for the text's own tokens only.");
+            if (intervened && exhibit.passage().predictsNext()) {
+                notes.add("What an intervention does is shown for the text's own tokens only.");
             }
             Question question = exhibit.passage().predictsNext()
                     ? written(exhibit, new Writing(exhibit, tokens, progress), all, notes)

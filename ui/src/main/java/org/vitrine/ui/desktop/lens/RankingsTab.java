@@ -8,8 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.vitrine.explain.Lens;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 
 /** The rank of every token of the line in every layer, with some that the model writes on. */
@@ -20,7 +22,7 @@ public final class RankingsTab extends PictureTab {
     private final HBox count;
     private final HBox shown;
     private final ComboBox<Boolean> given = new ComboBox<>();
-    private final Label sentence = Fields.sentence("rankings-sentence", controls());
+    private final Sentence sentence = new Sentence("rankings-sentence");
 
     /** The view. */
     public RankingsTab(Session session) {
@@ -39,7 +41,8 @@ public final class RankingsTab extends PictureTab {
                 Fields.choice("rankings-shown", COUNTS, each -> each == RankingsModel.ALL ? "all" : "the last " + each,
                         model.shownProperty()));
         controls().getChildren().addAll(count, Fields.labelled("Rank", given), shown,
-                Fields.lens("rankings", model.lensProperty()), Fields.busy("rankings", working()), sentence);
+                Fields.lens("rankings", model.lensProperty()), Fields.busy("rankings", working()));
+        addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.subscribe(this::outdated);
         session.exhibitProperty().subscribe((was, is) -> describe());
@@ -53,7 +56,7 @@ public final class RankingsTab extends PictureTab {
         }
         boolean writes = exhibit.passage().predictsNext();
         count.setVisible(writes);
-        count.setDisable(exhibit.before().isPresent());
+        count.setDisable(session().intervened(exhibit));
         shown.setVisible(exhibit.passage().size() + model.countProperty().get() > RankingsModel.USUAL_SHOWN);
         sentence.setText(model.sentence());
     }
@@ -89,9 +92,9 @@ public final class RankingsTab extends PictureTab {
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings, "count", 0, RankingsModel.MOST_WRITTEN, model.countProperty());
-        Fields.restore(settings.get("given"), List.of(true, false), model.givenProperty()::set);
-        Fields.restore(settings.get("shown"), COUNTS, model.shownProperty()::set);
-        Fields.restore(settings.get("lens"), List.of(Lens.values()), model.lensProperty()::set);
+        Settings.number(settings, "count", 0, RankingsModel.MOST_WRITTEN).ifPresent(model.countProperty()::set);
+        Settings.flag(settings, "given").ifPresent(model.givenProperty()::set);
+        Settings.word(settings, "shown", COUNTS).ifPresent(model.shownProperty()::set);
+        Settings.word(settings, "lens", List.of(Lens.values())).ifPresent(model.lensProperty()::set);
     }
 }

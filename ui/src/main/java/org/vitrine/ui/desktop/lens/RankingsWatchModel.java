@@ -1,14 +1,16 @@
 package org.vitrine.ui.desktop.lens;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import org.vitrine.explain.Candidate;
 import org.vitrine.explain.Lens;
 import org.vitrine.explain.LogitLens;
@@ -25,12 +27,17 @@ import org.vitrine.ui.session.Family;
 /** What the view of watched words shows and how its controls stand. A model without widgets. */
 public final class RankingsWatchModel {
     private static final int SUGGESTED = 2;
+    private static final String BETWEEN = "\n";
 
     private final Session session;
     private final WatchedWords watched;
     private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.FINAL_NORM);
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.CHART);
     private final ReadOnlyObjectWrapper<Watched> current = new ReadOnlyObjectWrapper<>(this, "current");
+    /** Words to be watched as soon as there is a model to say them. */
+    private List<String> waiting = List.of();
+    /** Those of them that the model could say which was there when they were restored. */
+    private List<WatchedWord> restored = List.of();
     private int request;
     private boolean taking;
 
@@ -38,6 +45,12 @@ public final class RankingsWatchModel {
     public RankingsWatchModel(Session session, WatchedWords watched) {
         this.session = session;
         this.watched = watched;
+        session.exhibitProperty().subscribe((was, is) -> {
+            if (watched.automaticProperty().get() || watched.words().equals(restored)) {
+                watchRestored();
+            }
+            waiting = List.of();
+        });
     }
 
     /** The words. */
@@ -66,7 +79,7 @@ public final class RankingsWatchModel {
         part.subscribe((was, is) -> listener.run());
         session.selection().position(Stack.ENCODER).subscribe((was, is) -> listener.run());
         session.selection().position(Stack.DECODER).subscribe((was, is) -> listener.run());
-        watched.words().addListener((InvalidationListener) words -> {
+        watched.words().addListener((ListChangeListener<WatchedWord>) words -> {
             if (!taking) {
                 listener.run();
             }
@@ -82,6 +95,47 @@ public final class RankingsWatchModel {
     Optional<String> add(String text) {
         Exhibit exhibit = session.exhibitProperty().get();
         return exhibit == null ? Optional.of("Run the model first.") : watched.add(text, exhibit.model());
+    }
+
+    /** The words, each in a line; empty while nobody has chosen any. */
+    String words() {
+        return watched.automaticProperty().get() ? waiting()
+                : watched.words().stream().map(WatchedWord::text).collect(Collectors.joining(BETWEEN));
+    }
+
+    private String waiting() {
+        return String.join(BETWEEN, waiting);
+    }
+
+    /**
+     * Watches these words and no others; before anything was read, as soon as it is. What is no token to the model is left out.
+     *
+     * @param words each in a line; none for those that the model finds likeliest
+     */
+    void restore(String words) {
+        waiting = Stream.of(words.split(BETWEEN)).filter(word -> !word.isEmpty()).toList();
+        restored = List.of();
+        if (waiting.isEmpty()) {
+            watched.automaticProperty().set(true);
+            watched.words().clear();
+        } else {
+            watchRestored();
+        }
+    }
+
+    private void watchRestored() {
+        Exhibit exhibit = session.exhibitProperty().get();
+        if (exhibit == null) {
+            return;
+        }
+        Set<Integer> ids = new HashSet<>();
+        List<WatchedWord> known = waiting.stream().flatMap(word -> WatchedWord.typed(word, exhibit.model()).stream())
+                .filter(word -> ids.add(word.id())).limit(WatchedWords.MOST).toList();
+        if (!known.isEmpty()) {
+            restored = known;
+            watched.automaticProperty().set(false);
+            watched.words().setAll(known);
+        }
     }
 
     /** Where it predicts; empty before the first run. */

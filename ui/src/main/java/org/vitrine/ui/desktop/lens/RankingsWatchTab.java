@@ -3,12 +3,13 @@ package org.vitrine.ui.desktop.lens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.vitrine.explain.Lens;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.picture.RankingsWatchPicture.Part;
@@ -19,7 +20,7 @@ public final class RankingsWatchTab extends PictureTab {
     private final RankingsWatchModel model;
     private final WordChips chips = new WordChips();
     private final TextField field = new TextField();
-    private final Label sentence = Fields.sentence("rankings-watch-sentence", controls());
+    private final Sentence sentence = new Sentence("rankings-watch-sentence");
 
     /**
      * The view.
@@ -34,14 +35,16 @@ public final class RankingsWatchTab extends PictureTab {
         field.setPrefColumnCount(12);
         field.setOnAction(event -> add());
         Fields.explained(field, "A word to watch; Enter adds it");
-        chips.prefWrapLengthProperty().bind(controls().widthProperty().subtract(24));
+        chips.setStyle("-fx-padding: 0 0.8em 0.5em 0.8em;");
         controls().getChildren().addAll(Fields.labelled("Watch", field),
                 Fields.labelled("as", Fields.explained(Fields.choice("rankings-watch-part",
                         List.of(Part.CHART, Part.MAP, Part.BOTH), RankingsWatchTab::word, model.partProperty()),
                         "Lines or a heat map")),
                 Fields.lens("rankings-watch", model.lensProperty()),
                 Fields.button("rankings-watch-previous", "◀", "Select the token before", () -> move(-1)),
-                Fields.button("rankings-watch-next", "▶", "Select the token after", () -> move(1)), chips, sentence);
+                Fields.button("rankings-watch-next", "▶", "Select the token after", () -> move(1)));
+        addBelowControls(chips);
+        addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         pictureView().pointedProperty().subscribe((was, is) -> standOut());
         model.subscribe(this::outdated);
@@ -114,12 +117,16 @@ public final class RankingsWatchTab extends PictureTab {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("lens", model.lensProperty().get().toString(), "part", model.partProperty().get().toString());
+        return Map.of("lens", model.lensProperty().get().toString(), "part", model.partProperty().get().toString(),
+                "watch", model.words());
     }
 
     @Override
     public void restore(Map<String, String> settings) {
-        Fields.restore(settings.get("lens"), List.of(Lens.values()), model.lensProperty()::set);
-        Fields.restore(settings.get("part"), List.of(Part.values()), model.partProperty()::set);
+        Settings.word(settings, "lens", List.of(Lens.values())).ifPresent(model.lensProperty()::set);
+        Settings.word(settings, "part", List.of(Part.values())).ifPresent(model.partProperty()::set);
+        if (settings.containsKey("watch")) {
+            model.restore(settings.get("watch"));
+        }
     }
 }

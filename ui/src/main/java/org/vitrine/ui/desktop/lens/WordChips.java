@@ -24,6 +24,7 @@ final class WordChips extends FlowPane {
     WordChips() {
         super(2 * GAP, GAP);
         setId("rankings-watch-words");
+        setMinWidth(0);
     }
 
     /** Shows words as they are now; chips of the same words stay, and keep the focus. */

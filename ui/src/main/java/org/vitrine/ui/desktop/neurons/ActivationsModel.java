@@ -18,6 +18,7 @@ import org.vitrine.ui.cli.ActivationsAnswer;
 import org.vitrine.ui.cli.StartChoice;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.desktop.work.Slot;
 import org.vitrine.ui.drawing.Spot;
 import org.vitrine.ui.picture.ActivationsPicture;
@@ -64,7 +65,7 @@ final class ActivationsModel {
         for (var part : List.of(session.exhibitProperty(), mode, stack, components, from, to, start, seed,
                 session.selection().neuron(), session.selection().position(Stack.ENCODER),
                 session.selection().position(Stack.DECODER))) {
-            part.subscribe(this::update);
+            part.subscribe((was, is) -> update());
         }
         searching.progressProperty().subscribe(share -> course.set(iteration));
     }

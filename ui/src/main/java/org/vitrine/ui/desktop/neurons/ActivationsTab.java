@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.cli.ActivationsAnswer;
 import org.vitrine.ui.cli.Documents;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.View;
 import org.vitrine.ui.desktop.canvas.PictureView;
 import org.vitrine.ui.desktop.neurons.ActivationsModel.Mode;
@@ -50,8 +51,8 @@ public final class ActivationsTab implements View {
     private final List<Node> factorNodes;
     private final Chooser<Stack> stacks;
     private final TextField search = new TextField();
-    private final Label searched = new Label();
-    private final Label note = new Label();
+    private final Sentence searched = new Sentence("neuron-searched");
+    private final Sentence note = new Sentence("factors-note");
     private final Label problem = new Label();
     private final HBox course = new HBox(GAP);
     private final VBox node = new VBox();
@@ -77,19 +78,18 @@ public final class ActivationsTab implements View {
     private void follow() {
         for (var part : List.of(model.modeProperty(), model.factorsProperty(), model.neuronsProperty(),
                 model.problemProperty(), model.pinnedProperty(), session.exhibitProperty(), session.lookProperty())) {
-            part.subscribe(this::draw);
+            part.subscribe((was, is) -> draw());
         }
         for (var part : List.of(model.stackProperty(), model.componentsProperty(), model.fromProperty(),
                 model.toProperty(), model.startProperty(), model.seedProperty())) {
-            part.subscribe(this::showControls);
+            part.subscribe((was, is) -> showControls());
         }
         session.selection().subscribe(this::outline);
-        model.pinnedProperty().subscribe(this::outline);
+        model.pinnedProperty().subscribe((was, is) -> outline());
     }
 
     private void searchField() {
         search.setId("neuron-search");
-        searched.setId("neuron-searched");
         search.setPromptText("3.117, a position, a word");
         search.setPrefColumnCount(18);
         search.setAccessibleText("Find a neuron by layer.neuron, or a token by its position or a word");
@@ -100,10 +100,11 @@ public final class ActivationsTab implements View {
     private void layOut() {
         FlowPane controls = new FlowPane(GAP, LINE);
         controls.getStyleClass().add("controls");
+        controls.setMinWidth(0);
         controls.getChildren().add(modes());
         controls.getChildren().add(stacks.node());
         controls.getChildren().addAll(factorNodes);
-        controls.getChildren().addAll(search, searched);
+        controls.getChildren().add(search);
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(model.searching().progressProperty());
         bar.setAccessibleText("How far the search for factors has come");
@@ -118,14 +119,12 @@ public final class ActivationsTab implements View {
         course.setMouseTransparent(true);
         course.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(course, Pos.TOP_RIGHT);
-        note.setId("factors-note");
-        controls.getChildren().add(note);
         problem.getStyleClass().add("absent");
         problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
         StackPane body = new StackPane(picture, problem, course);
         VBox.setVgrow(body, Priority.ALWAYS);
-        node.getChildren().addAll(controls, body);
+        node.getChildren().addAll(controls, searched, note, body);
         node.getStyleClass().add("picture-tab");
         node.setId(id());
     }
@@ -157,7 +156,9 @@ public final class ActivationsTab implements View {
             present(each, grouped);
         }
         present(search, !grouped);
-        present(searched, !grouped);
+        if (grouped) {
+            searched.setText("");
+        }
         if (exhibit == null) {
             return;
         }
@@ -165,7 +166,7 @@ public final class ActivationsTab implements View {
         factors.show(question, model.layers(exhibit));
         stacks.show(exhibit.model().family().stacks(), question.stack());
         stacks.setPresent(exhibit.model().family().stacks().size() > 1);
-        note.setText(exhibit.before().isPresent() && grouped ? "Factors are of the state after the intervention." : "");
+        note.setText(session.intervened(exhibit) && grouped ? "Factors are of the state after the intervention." : "");
     }
 
     private static void present(Node each, boolean present) {

@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.vitrine.ui.cli.StartChoice;
+import org.vitrine.ui.desktop.state.Settings;
 
 /** What can be asked about factors: how many, of which layers, and where the search begins. */
 final class FactorControls {

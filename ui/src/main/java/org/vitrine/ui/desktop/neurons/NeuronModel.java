@@ -20,6 +20,7 @@ import org.vitrine.ui.cli.NeuronViewAnswer;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Selection;
 import org.vitrine.ui.desktop.state.Session;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.drawing.Spot;
 import org.vitrine.ui.picture.spot.QuerySpot;
 import org.vitrine.ui.terminal.Chip;

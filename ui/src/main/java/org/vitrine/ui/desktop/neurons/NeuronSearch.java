@@ -8,6 +8,7 @@ import org.vitrine.explain.neurons.NeuronReader;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Selection;
+import org.vitrine.ui.desktop.state.Settings;
 import org.vitrine.ui.picture.spot.NeuronSpot;
 
 /** Understands what was typed to find a neuron, or a token whose neurons are wanted. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.vitrine.explain.attention.AttentionKind;
@@ -16,6 +15,7 @@ import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.cli.Documents;
 import org.vitrine.ui.desktop.PictureTab;
+import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.neurons.NeuronModel.Asked;
 import org.vitrine.ui.desktop.neurons.NeuronModel.Found;
 import org.vitrine.ui.desktop.state.Exhibit;
@@ -40,7 +40,7 @@ public final class NeuronTab extends PictureTab {
     private final Chooser<SentenceFilter> filters;
     private final CheckBox hideSpecial = new CheckBox("Hide special tokens");
     private final ToggleButton opened = new ToggleButton("Every number");
-    private final Label note = new Label();
+    private final Sentence note = new Sentence("neuron-note");
     private Found found;
 
     /** The view of a session. */
@@ -61,7 +61,8 @@ public final class NeuronTab extends PictureTab {
         opened.setTooltip(new Tooltip("Show the selected token's arithmetic in full, or where all tokens look"));
         opened.selectedProperty().bindBidirectional(model.openedProperty());
         controls().getChildren().addAll(kinds.node(), layers.node(), heads.node(), tokens.node(), filters.node(),
-                hideSpecial, opened, note);
+                hideSpecial, opened);
+        addBelowControls(note);
         pictureView().setOnChoose(model::choose);
         pictureView().pointedProperty().subscribe(this::point);
         follow(selection);
@@ -71,7 +72,7 @@ public final class NeuronTab extends PictureTab {
         for (var part : List.of(selection.attention(), selection.layer(), selection.head(),
                 selection.position(Stack.ENCODER), selection.position(Stack.DECODER), model.filterProperty(),
                 model.hideSpecialProperty(), model.openedProperty())) {
-            part.subscribe(this::outdated);
+            part.subscribe((was, is) -> outdated());
         }
     }
 
@@ -127,6 +128,9 @@ public final class NeuronTab extends PictureTab {
         pictureView().overlayProperty().set(place == NeuronModel.NONE ? null
                 : NeuronHeadPicture.of(found.view(), found.query(), place, Subject.SAID,
                         session().lookProperty().get().theme()));
+        if (place != NeuronModel.NONE) {
+            pictureView().setAccessibleText(NeuronHeadPicture.said(found.view(), place));
+        }
     }
 
     private void showControls(Asked asked) {

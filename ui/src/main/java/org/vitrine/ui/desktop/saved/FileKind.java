@@ -8,6 +8,8 @@ public enum FileKind {
     PNG("Picture (PNG)", "png"),
     /** The numbers behind a picture. */
     JSON("Numbers (JSON)", "json"),
+    /** A table of numbers. */
+    CSV("Table (CSV)", "csv"),
     /** A session that can be opened again. */
     SESSION("Vitrine session", "json");
 

@@ -56,7 +56,7 @@ public final class ViewFiles {
         return switch (kind) {
             case SVG -> view.picture(theme).map(picture -> file -> Pictures.writeSvg(picture, file));
             case PNG -> view.picture(theme).map(picture -> file -> Pictures.writePng(picture, file));
-            case JSON, SESSION -> view.document().map(document -> file -> write(document, file));
+            case JSON, SESSION, CSV -> view.document().map(document -> file -> write(document, file));
         };
     }
 

@@ -115,6 +115,11 @@ public final class Session {
         return read.getReadOnlyProperty();
     }
 
+    /** Whether an exhibit is of this session's text, but with something done to the model. */
+    public boolean intervened(Exhibit exhibit) {
+        return exhibit.before().isPresent() || read.get() != null && read.get().trace() != exhibit.trace();
+    }
+
     /** What all views show: what was read, or what became of it after an intervention; null before the first run. */
     public ObjectProperty<Exhibit> exhibitProperty() {
         return exhibit;

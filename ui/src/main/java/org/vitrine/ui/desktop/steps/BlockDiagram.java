@@ -32,10 +32,10 @@ public final class BlockDiagram extends StackPane {
         picture.setAccessibleText("diagram of the layer, a box for each step");
         getChildren().add(picture);
         picture.setOnChoose(session.selection()::choose);
-        session.exhibitProperty().subscribe(this::draw);
-        session.lookProperty().subscribe(this::draw);
-        session.selection().tensor().subscribe(this::draw);
-        session.selection().layer().subscribe(this::draw);
+        session.exhibitProperty().subscribe((was, is) -> draw());
+        session.lookProperty().subscribe((was, is) -> draw());
+        session.selection().tensor().subscribe((was, is) -> draw());
+        session.selection().layer().subscribe((was, is) -> draw());
     }
 
     /** Whether anybody sees it: only then need it be up to date. */

@@ -104,8 +104,8 @@ public final class TransportBar extends HBox {
     }
 
     private void follow() {
-        steps.countProperty().subscribe(this::update);
-        steps.stepProperty().subscribe(this::update);
+        steps.countProperty().subscribe((was, is) -> update());
+        steps.stepProperty().subscribe((was, is) -> update());
         steps.speedProperty().subscribe(times -> clock.setRate(times.doubleValue()));
         steps.playingProperty().subscribe(playing -> {
             ((SVGPath) play.getGraphic()).setContent(playing ? PAUSE : PLAY);

@@ -3,13 +3,13 @@ package org.vitrine.ui.desktop.whatif;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.whatif.Change;
 import org.vitrine.explain.whatif.HeadChange;
@@ -65,8 +65,8 @@ final class WhatIfForm {
         }
         what.subscribe((before, now) -> begin(now));
         session.readProperty().subscribe(now -> settle());
-        for (Observable part : List.of(what, attention, stack, layer, head, tensor, position, how)) {
-            part.subscribe(this::settle);
+        for (ObservableValue<?> part : List.of(what, attention, stack, layer, head, tensor, position, how)) {
+            part.subscribe((was, is) -> settle());
         }
     }
 

@@ -74,9 +74,9 @@ class ArithmeticTabTest {
             }
             assertThat(cell(fx).toString()).startsWith("decoder.embed.");
             CellSpot last = cell(fx);
-            fx.press(KeyCode.ALT, KeyCode.LEFT);
+            fx.press(KeyCode.BACK_SPACE);
             assertThat(cell(fx)).isNotEqualTo(last);
-            fx.press(KeyCode.ALT, KeyCode.RIGHT);
+            fx.press(KeyCode.SHIFT, KeyCode.BACK_SPACE);
             assertThat(cell(fx)).isEqualTo(last);
         }
     }

@@ -209,7 +209,7 @@ class HeadViewModelTest {
         HeadViewContent content = HeadViewContent.of(model.wish().orElseThrow(), Progress.NONE);
         assertThat(content.weights().change()).isPresent();
         assertThat(content.weights().largest()).isPositive();
-        assertThat(content.document()).startsWith("{\"before\":{").contains("\"after\":{");
+        assertThat(content.document()).contains(",\"before\":{\"model\":").startsWith("{\"model\":");
         assertThat(model.pin().spot().get()).as("it is the same text").isNotNull();
         session.selection().layer().set(1);
         HeadViewContent same = HeadViewContent.of(model.wish().orElseThrow(), Progress.NONE);

@@ -117,7 +117,7 @@ class ModelViewModelTest {
         session.exhibitProperty().set(WithoutAHead.difference(session.exhibitProperty().get(), 0, 1));
         ModelViewContent content = ModelViewContent.of(model.wish().orElseThrow(), Progress.NONE);
         assertThat(AttentionPart.weights(content.parts()).stream().map(each -> each.largest()).distinct()).hasSize(1);
-        assertThat(content.document()).startsWith("{\"before\":{").contains("\"after\":{");
+        assertThat(content.document()).contains(",\"before\":{\"model\":").startsWith("{\"model\":");
     }
 
     private List<Part> parts() {

@@ -46,9 +46,21 @@ class ModelViewTabTest {
         assertThat(fx.session().selection().spots()).contains(HEAD);
         assertThat(Fx.get(() -> tab.detailView().pictureProperty().get())).isNotNull();
         assertThat(fx.screenshot("model-view-enlarged").differences(before)).isGreaterThan(2000);
-        fx.click(tab.gridView(), HEAD);
+        fx.press(KeyCode.ENTER); // as a click; a second one with the mouse could be a double click
         assertThat(Fx.get(() -> tab.model().detail().get())).isNull();
         assertThat(Fx.get(() -> tab.detailView().getScene())).isNull();
+    }
+
+    @Test
+    void whoChoosesACellTwiceSeesItEnlargedWhetherItWasOrNot() {
+        read("classroom-gpt2", "The keys to the cabinet", "");
+        fx.click(tab.gridView(), HEAD);
+        fx.press(KeyCode.SHIFT, KeyCode.ENTER);
+        assertThat(Fx.get(() -> tab.model().detail().get())).isEqualTo(HEAD);
+        fx.press(KeyCode.ENTER);
+        assertThat(Fx.get(() -> tab.model().detail().get())).isNull();
+        fx.press(KeyCode.SHIFT, KeyCode.ENTER);
+        assertThat(Fx.get(() -> tab.model().detail().get())).isEqualTo(HEAD);
     }
 
     @Test

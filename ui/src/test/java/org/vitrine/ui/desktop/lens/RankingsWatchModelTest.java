@@ -56,6 +56,37 @@ class RankingsWatchModelTest {
     }
 
     @Test
+    void wordsAreKeptLineByLineAndFoundAgainInAnotherWindow() {
+        RankingsWatchModel model = new RankingsWatchModel(Sessions.of("gpt2", KEYS, ""), watched);
+        assertThat(model.words()).as("nobody chose any").isEmpty();
+        model.add(" is");
+        model.add(" are");
+        assertThat(model.words()).isEqualTo(" is\n are");
+        Session later = Sessions.unread("gpt2", KEYS);
+        WatchedWords others = new WatchedWords();
+        RankingsWatchModel restored = new RankingsWatchModel(later, others);
+        restored.restore(" is\n\n are\n is");
+        assertThat(others.words()).as("there is no model yet").isEmpty();
+        assertThat(restored.words()).as("but they are not forgotten").isEqualTo(" is\n are\n is");
+        later.run();
+        assertThat(found(restored, later).words()).extracting(WatchedWord::text).containsExactly(" is", " are");
+        restored.restore("");
+        assertThat(others.automaticProperty().get()).isTrue();
+        assertThat(found(restored, later).words()).hasSize(2);
+    }
+
+    @Test
+    void wordsThatOnlyTheNextModelKnowsWaitForIt() {
+        Session session = Sessions.of("bert", "The [MASK] sat.", "");
+        RankingsWatchModel model = new RankingsWatchModel(session, watched);
+        model.restore("dog\ncat");
+        assertThat(watched.words()).extracting(WatchedWord::text).containsExactly("dog", "cat");
+        watched.remove(watched.words().getFirst());
+        session.run();
+        assertThat(watched.words()).as("removed meanwhile").extracting(WatchedWord::text).containsExactly("cat");
+    }
+
+    @Test
     void untilSomebodyChoosesTheLikeliestTwoAreWatched() {
         Session session = Sessions.of("gpt2", Sessions.HEATHROW, "");
         RankingsWatchModel model = new RankingsWatchModel(session, watched);

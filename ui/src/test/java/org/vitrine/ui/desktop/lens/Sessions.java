@@ -21,14 +21,20 @@ final class Sessions {
     }
 
     static Session of(String model, String text, String pair) {
-        Session session = new Session(Desk.direct(), new Look(false, 1));
-        session.modelProperty().set("classroom-" + model);
-        session.textProperty().set(text);
+        Session session = unread(model, text);
         session.pairProperty().set(pair);
         session.run();
         if (!session.messageProperty().get().isEmpty()) {
             throw new AssertionError(session.messageProperty().get());
         }
+        return session;
+    }
+
+    /** A session that has yet to read. */
+    static Session unread(String model, String text) {
+        Session session = new Session(Desk.direct(), new Look(false, 1));
+        session.modelProperty().set("classroom-" + model);
+        session.textProperty().set(text);
         return session;
     }
 

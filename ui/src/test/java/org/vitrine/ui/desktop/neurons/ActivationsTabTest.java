@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -21,7 +22,6 @@ import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.SvgSurface;
 import org.vitrine.ui.picture.spot.FactorSpot;
 import org.vitrine.ui.picture.spot.NeuronSpot;
-import org.vitrine.ui.picture.spot.TokenSpot;
 
 class ActivationsTabTest {
     static final String PASSAGE = "Anna had a small dog. One rainy day the dog ran away. Anna looked in the garden, but the dog "
@@ -60,16 +60,16 @@ class ActivationsTabTest {
     void pointingAtAFactorShowsItAloneAndAClickKeepsItSo() {
         try (Fx fx = passage(false)) {
             PictureView picture = picture(fx);
-            TokenSpot elsewhere = new TokenSpot(Stack.ENCODER, 40);
-            fx.point(picture, elsewhere);
+            Node elsewhere = fx.node("#factors-components"); // a token would tell its own numbers
+            fx.point(elsewhere, 0.5, 0.5);
             Screenshot all = fx.screenshot("activations-all", picture);
             fx.point(picture, new FactorSpot(2));
             Screenshot alone = fx.screenshot("activations-alone", picture);
             assertThat(alone.differences(all)).isGreaterThan(10_000);
-            fx.point(picture, elsewhere);
+            fx.point(elsewhere, 0.5, 0.5);
             assertThat(fx.screenshot("activations-all-again", picture).differences(all)).isLessThan(500);
             fx.click(picture, new FactorSpot(2));
-            fx.point(picture, elsewhere);
+            fx.point(elsewhere, 0.5, 0.5);
             assertThat(fx.screenshot("activations-pinned", picture).differences(alone)).isLessThan(3000);
             fx.focus(fx.node("#factors-components"));
             fx.press(KeyCode.ESCAPE);
@@ -144,7 +144,7 @@ class ActivationsTabTest {
         try (Fx fx = passage(false)) {
             Picture frame = Fx.get(() -> {
                 Exhibit exhibit = fx.session().exhibitProperty().get();
-                fx.session().exhibitProperty().set(exhibit.with(exhibit.trace(), Optional.empty()));
+                fx.session().exhibitProperty().set(exhibit.with(exhibit.trace(), Optional.of(exhibit.trace())));
                 assertThat(picture(fx).getScene().lookup("#factors-course").isVisible()).isTrue();
                 return picture(fx).pictureProperty().get();
             });
