@@ -61,7 +61,7 @@ public final class Bench {
                 BartBench.run(load(work, files -> Bart.load(files, ops)));
             }
             case "nmf" -> FactorsBench.run(ops);
-            case "viewer" -> ViewerBench.run(folder);
+            case "viewer" -> ViewerProcess.run(folder);
             default -> throw new IllegalArgumentException(
                     "there is no work " + work + " to time; there are distilgpt2, bert-base, bart-large, nmf, viewer");
         }

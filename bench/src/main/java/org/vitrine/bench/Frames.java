@@ -12,6 +12,9 @@ import javafx.scene.shape.Rectangle;
  * and a little more.
  */
 final class Frames {
+    /** Milliseconds between two looks at whether work is done. */
+    private static final long POLL = 2;
+
     private final Rectangle dot;
 
     /** @param dot a node of the window whose change costs nothing */
@@ -78,12 +81,27 @@ final class Frames {
         return time.join();
     }
 
-    /** Waits until a condition holds and a frame was drawn since. */
+    /** Waits until a condition holds and a frame was drawn since; leaves the processor to whoever makes it hold. */
     void await(Supplier<Boolean> condition) {
         for (int quiet = 0; quiet < 2;) {
-            time(() -> {
-            });
-            quiet = get(condition) ? quiet + 1 : 0;
+            if (get(condition)) {
+                time(() -> {
+                });
+                quiet++;
+            } else {
+                quiet = 0;
+                sleep(POLL);
+            }
+        }
+    }
+
+    /** Does nothing for some milliseconds. */
+    static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -44,6 +44,9 @@ public record AttentionMap(AttentionKind kind, int layer, List<Integer> heads, b
         if (wanted.isEmpty() || !heads.containsAll(wanted) || new HashSet<>(wanted).size() < wanted.size()) {
             throw new IllegalArgumentException("the heads are " + heads + ", each to be chosen once, not " + wanted);
         }
+        if (wanted.equals(heads)) {
+            return this;
+        }
         int size = queries.size() * keys.size();
         float[] out = new float[wanted.size() * size];
         for (int i = 0; i < wanted.size(); i++) {
@@ -64,6 +67,9 @@ public record AttentionMap(AttentionKind kind, int layer, List<Integer> heads, b
     }
 
     private AttentionMap select(Selection asking, Selection answering) {
+        if (asking.tokens().size() == queries.size() && answering.tokens().size() == keys.size()) {
+            return this; // nothing is left out
+        }
         return new AttentionMap(kind, layer, heads, averaged, asking.tokens(), answering.tokens(),
                 asking.cells(weights, answering));
     }

@@ -15,8 +15,11 @@ final class LinePen {
     private static final int OPAQUE = 0xFF000000;
     /** Two channels of eight bits, with room for the products of each with a share of 16 bits. */
     private static final long TWO_CHANNELS = 0xFF_0000_00FFL;
-    private static final long WHOLE = 1 << 16;
+    private static final int SHARE_BITS = 16;
+    private static final long WHOLE = 1 << SHARE_BITS;
     private static final long HALF = WHOLE / 2 | WHOLE / 2 << 32;
+    /** Places across a line are whole numbers of 1/2³² of a pixel. */
+    private static final int PLACE_BITS = 32;
     /** The rows of a strip. */
     private static final int STRIP = 128;
 
@@ -37,9 +40,9 @@ final class LinePen {
      * @param from where it begins on the longer axis
      * @param to where it ends there
      * @param reach from its middle to its edge, across
+     * @param ink its colour
      */
-    private record Stroke(boolean steep, double from, double to, double slope, double origin, double reach,
-            Colour colour) {
+    private record Stroke(boolean steep, double from, double to, double slope, double origin, double reach, Ink ink) {
         static Stroke of(Line line, Colour colour, double thickness) {
             double dx = line.x2() - line.x1();
             double dy = line.y2() - line.y1();
@@ -48,14 +51,50 @@ final class LinePen {
             double reach = thickness / 2 * Math.sqrt(1 + slope * slope);
             return steep
                     ? new Stroke(true, Math.min(line.y1(), line.y2()), Math.max(line.y1(), line.y2()), slope,
-                            line.x1() - slope * line.y1(), reach, colour)
+                            line.x1() - slope * line.y1(), reach, Ink.of(colour))
                     : new Stroke(false, Math.min(line.x1(), line.x2()), Math.max(line.x1(), line.x2()), slope,
-                            line.y1() - slope * line.x1(), reach, colour);
+                            line.y1() - slope * line.x1(), reach, Ink.of(colour));
         }
 
-        /** Its middle, across, at a place of the longer axis. */
-        double middle(double place) {
-            return origin + slope * place;
+        /** Its lower edge, across, in the middle of a pixel of the longer axis. */
+        double low(int pixel) {
+            return origin + slope * (pixel + 0.5) - reach;
+        }
+
+        /** How much of a pixel of the longer axis it takes, times its opacity. */
+        long share(int pixel) {
+            return pixel >= from && pixel + 1 <= to
+                    ? ink.share
+                    : Math.round(ink.share * Math.max(0, Math.min(pixel + 1, to) - Math.max(pixel, from)));
+        }
+    }
+
+    /**
+     * A colour as pixels are mixed with it.
+     *
+     * @param share its opacity
+     */
+    private record Ink(long redBlue, long alphaGreen, long share) {
+        static Ink of(Colour colour) {
+            int argb = OPAQUE | colour.red() << 16 | colour.green() << 8 | colour.blue();
+            return new Ink(two(argb), two(argb >>> 8), Math.round(Math.clamp(colour.opacity(), 0, 1) * WHOLE));
+        }
+
+        /** Part of it and part of what lies below, two channels at once: opacity mixes as the colours do, which hold it already. */
+        int over(int below, long part) {
+            long left = WHOLE - part;
+            long redBlues = two(below) * left + redBlue * part + HALF >>> SHARE_BITS & TWO_CHANNELS;
+            long alphaGreens = two(below >>> 8) * left + alphaGreen * part + HALF >>> SHARE_BITS & TWO_CHANNELS;
+            return packed(alphaGreens) << 8 | packed(redBlues);
+        }
+
+        /** The first and the third channel, 32 bits apart. */
+        private static long two(int argb) {
+            return (argb & 0xFF0000L) << 16 | argb & 0xFFL;
+        }
+
+        private static int packed(long channels) {
+            return (int) (channels >>> 16 | channels);
         }
     }
 
@@ -96,86 +135,72 @@ final class LinePen {
     private void drawStrip(int strip) {
         int from = top + strip * STRIP;
         int to = Math.min(top + height, from + STRIP);
+        int base = -(top * width + left);
+        Window lying = new Window(left, left + width, from, to, 1, width, base);
+        Window standing = new Window(from, to, left, left + width, width, 1, base);
         for (Stroke stroke : waiting) {
-            if (stroke.steep) {
-                drawSteep(stroke, from, to);
-            } else {
-                drawFlat(stroke, from, to);
-            }
+            draw(stroke, stroke.steep ? standing : lying);
         }
     }
 
-    /** Row by row. */
-    private void drawSteep(Stroke stroke, int above, int bottom) {
-        int last = (int) Math.min(Math.ceil(stroke.to), bottom);
-        for (int y = (int) Math.max(Math.floor(stroke.from), above); y < last; y++) {
-            double opacity = stroke.colour.opacity() * covered(y, stroke.from, stroke.to);
-            double low = stroke.middle(y + 0.5) - stroke.reach;
-            double high = stroke.middle(y + 0.5) + stroke.reach;
-            int right = (int) Math.min(Math.ceil(high), left + width);
-            for (int x = (int) Math.max(Math.floor(low), left); x < right; x++) {
-                blend(place(x, y), stroke.colour, opacity * covered(x, low, high));
-            }
+    /**
+     * A strip of the image as a line sees it that is walked along one axis.
+     *
+     * @param from the first pixel along
+     * @param to the pixel after the last
+     * @param low the first pixel across
+     * @param high the pixel after the last
+     * @param along from a pixel's index to that of the next one along
+     * @param across to that of the next one across
+     * @param base the index of the pixel where the larger image begins
+     */
+    private record Window(int from, int to, int low, int high, int along, int across, int base) {
+        int index(int pixelAlong, int pixelAcross) {
+            return base + pixelAlong * along + pixelAcross * across;
         }
     }
 
-    /** Column by column, as far as they lie in the strip. */
-    private void drawFlat(Stroke stroke, int above, int bottom) {
-        double first = Math.max(stroke.from, left);
-        double last = Math.min(stroke.to, left + width);
-        if (stroke.slope != 0) {
-            double a = (above - stroke.reach - stroke.origin) / stroke.slope;
-            double b = (bottom + stroke.reach - stroke.origin) / stroke.slope;
-            first = Math.max(first, Math.min(a, b) - 1);
-            last = Math.min(last, Math.max(a, b) + 1);
+    /** Pixel by pixel along, as far as it may be seen in the window. */
+    private void draw(Stroke stroke, Window window) {
+        double first = Math.max(stroke.from, window.from);
+        double last = Math.min(stroke.to, window.to);
+        double enters = window.low - stroke.reach - stroke.origin;
+        double leaves = window.high + stroke.reach - stroke.origin;
+        if (stroke.slope == 0) {
+            last = enters < 0 && leaves > 0 ? last : first;
+        } else {
+            first = Math.max(first, Math.min(enters / stroke.slope, leaves / stroke.slope) - 1);
+            last = Math.min(last, Math.max(enters / stroke.slope, leaves / stroke.slope) + 1);
         }
-        for (int x = (int) Math.floor(first); x < last; x++) {
-            double opacity = stroke.colour.opacity() * covered(x, stroke.from, stroke.to);
-            double low = stroke.middle(x + 0.5) - stroke.reach;
-            double high = stroke.middle(x + 0.5) + stroke.reach;
-            int end = (int) Math.min(Math.ceil(high), bottom);
-            for (int y = (int) Math.max(Math.floor(low), above); y < end; y++) {
-                blend(place(x, y), stroke.colour, opacity * covered(y, low, high));
-            }
+        if (!(first < last)) { // also where a number is none
+            return;
+        }
+        int begin = (int) Math.floor(first);
+        long low = place(stroke.low(begin));
+        long step = place(stroke.slope);
+        long breadth = place(2 * stroke.reach);
+        for (int pixel = begin; pixel < last; pixel++) {
+            cross(stroke, pixel, low, low + breadth, window);
+            low += step;
         }
     }
 
-    /** How much of a pixel lies between two places: 0 to 1. */
-    private static double covered(int pixel, double low, double high) {
-        return Math.max(0, Math.min(pixel + 1, high) - Math.max(pixel, low));
+    private static long place(double pixels) {
+        return Math.round(pixels * (1L << PLACE_BITS));
     }
 
-    private int place(int x, int y) {
-        return (y - top) * width + x - left;
-    }
-
-    private void blend(int pixel, Colour colour, double opacity) {
-        int below = pixels[pixel] | known;
-        pixels[pixel] = (below & OPAQUE) == OPAQUE
-                ? OPAQUE | mixed(below >> 16 & 0xFF, colour.red(), opacity) << 16
-                        | mixed(below >> 8 & 0xFF, colour.green(), opacity) << 8
-                        | mixed(below & 0xFF, colour.blue(), opacity)
-                : layered(below, OPAQUE | colour.red() << 16 | colour.green() << 8 | colour.blue(), opacity);
-    }
-
-    private static int mixed(int below, int above, double share) {
-        return (int) (below + (above - below) * share + 0.5);
-    }
-
-    /** Where something is seen through: opacity mixes as the colours do, which hold it already. Two channels at once. */
-    private static int layered(int below, int above, double share) {
-        long part = (long) (share * WHOLE + 0.5);
-        long redBlue = two(below) * (WHOLE - part) + two(above) * part + HALF >>> 16 & TWO_CHANNELS;
-        long alphaGreen = two(below >>> 8) * (WHOLE - part) + two(above >>> 8) * part + HALF >>> 16 & TWO_CHANNELS;
-        return packed(alphaGreen) << 8 | packed(redBlue);
-    }
-
-    /** The first and the third channel, 32 bits apart. */
-    private static long two(int argb) {
-        return (argb & 0xFF0000L) << 16 | argb & 0xFFL;
-    }
-
-    private static int packed(long channels) {
-        return (int) (channels >>> 16 | channels);
+    /** All of a stroke that lies between two places across, at one pixel along. */
+    private void cross(Stroke stroke, int pixel, long low, long high, Window window) {
+        Ink ink = stroke.ink;
+        long share = stroke.share(pixel);
+        int begin = (int) Math.max(low >> PLACE_BITS, window.low);
+        int end = (int) Math.min((high >> PLACE_BITS) + 1, window.high);
+        int index = window.index(pixel, begin);
+        for (int across = begin; across < end; across++) {
+            long edge = (long) across << PLACE_BITS;
+            long covered = Math.min(edge + (1L << PLACE_BITS), high) - Math.max(edge, low) >> PLACE_BITS - SHARE_BITS;
+            pixels[index] = ink.over(pixels[index] | known, covered * share + WHOLE / 2 >> SHARE_BITS);
+            index += window.across;
+        }
     }
 }
