@@ -3,6 +3,7 @@ package org.vitrine.ui.desktop;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import org.vitrine.ui.desktop.saved.FileChoice;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
 
@@ -33,5 +34,9 @@ public interface View {
 
     /** Sets its controls; what is missing or makes no sense is left as it is. */
     default void restore(Map<String, String> settings) {
+    }
+
+    /** Says who is to be asked for files; a view that writes none of its own need not know. */
+    default void ask(FileChoice files) {
     }
 }

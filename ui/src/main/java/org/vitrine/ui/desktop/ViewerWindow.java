@@ -84,6 +84,7 @@ public final class ViewerWindow {
         this.whatIf = new WhatIf(session);
         this.views = List.copyOf(views);
         FileChoice asking = choice != null ? choice : new FilePickers(this::window);
+        this.views.forEach(view -> view.ask(asking));
         this.messages = new Messages(session);
         this.model = new TopModel(session);
         this.files = new ViewFiles(session, asking, messages::done);

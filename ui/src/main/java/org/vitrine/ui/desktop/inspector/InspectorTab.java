@@ -125,8 +125,8 @@ public final class InspectorTab implements View {
         }
     }
 
-    /** Who is asked where a table is to be written. */
-    public void setFileChoice(FileChoice choice) {
+    @Override
+    public void ask(FileChoice choice) {
         export.setChoice(choice);
     }
 

@@ -136,10 +136,10 @@ class InspectorTabTest {
         assertThat(copied).isEqualTo(TensorCsv.text(Fx.get(() -> tab.model().inspectedProperty().get().map())));
         assertThat(text("#csv-done")).isEqualTo("Copied 36 numbers.");
         Path file = folder.resolve("decoder.3.attn.pattern.csv");
-        Fx.run(() -> tab.setFileChoice(new ChosenFiles(folder)));
+        Fx.run(() -> tab.ask(new ChosenFiles(folder)));
         fx.click(fx.node("#save-csv"));
         assertThat(Files.readString(file)).isEqualTo(copied);
-        Fx.run(() -> tab.setFileChoice(new ChosenFiles(file)));
+        Fx.run(() -> tab.ask(new ChosenFiles(file)));
         fx.click(fx.node("#save-csv"));
         assertThat(text("#csv-done")).contains("cannot be written");
         assertThat(fx.node("#save-csv")).isInstanceOf(Button.class);
