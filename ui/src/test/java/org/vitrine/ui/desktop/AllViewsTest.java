@@ -44,7 +44,8 @@ class AllViewsTest {
                 View view = fx.window().view(id).orElseThrow();
                 if (!id.equals("arithmetic")) { // no number was chosen yet
                     assertThat(Fx.get(() -> view.picture(Theme.LIGHT))).as(id).isPresent();
-                    assertThat(Fx.get(view::document)).as(id).get().asString().startsWith("{").contains("classroom-gpt2");
+                    assertThat(Fx.get(view::document)).as(id).get().asString().startsWith("{")
+                            .contains("classroom-gpt2");
                 }
             }
         }

@@ -20,13 +20,7 @@ import org.vitrine.transformer.ops.ScalarOps;
 import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.ui.cli.ArithmeticAnswer;
 import org.vitrine.ui.cli.Documents;
-import org.vitrine.ui.drawing.Box;
-import org.vitrine.ui.drawing.Colour;
-import org.vitrine.ui.drawing.Line;
-import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Spot;
-import org.vitrine.ui.drawing.Surface;
-import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.spot.CellSpot;
 import org.vitrine.ui.session.LoadedModel;
@@ -104,7 +98,7 @@ class ArithmeticPictureTest {
                     .flatMap(term -> term.factors().stream()).forEach(factor -> derivation.inputs().stream()
                             .filter(factor::equals).forEach(in -> expected.add(new CellSpot(in.name(), in.index()))));
             assertThat(expected).isNotEmpty();
-            assertThat(spots(answer.picture(Theme.LIGHT))).containsAll(expected);
+            assertThat(Recorded.of(answer.picture(Theme.LIGHT)).spots()).containsAll(expected);
         }
     }
 
@@ -116,32 +110,5 @@ class ArithmeticPictureTest {
         JsonNode document = JsonMapper.shared().readTree(Documents.of(answer));
         assertThat(document.get("value").stringValue()).isEqualTo("-Infinity");
         assertThat(Recorded.of(answer.picture(Theme.LIGHT)).texts()).contains("-∞", "mask");
-    }
-
-    private static Set<Spot> spots(Picture picture) {
-        Set<Spot> spots = new HashSet<>();
-        picture.paint(new Surface() {
-            @Override
-            public void rectangle(Box box, Colour fill) {
-            }
-
-            @Override
-            public void outline(Box box, Colour colour, double width) {
-            }
-
-            @Override
-            public void line(Line line, Colour colour, double width) {
-            }
-
-            @Override
-            public void text(String text, double x, double y, TextStyle style) {
-            }
-
-            @Override
-            public void spot(Box box, Spot spot) {
-                spots.add(spot);
-            }
-        });
-        return spots;
     }
 }

@@ -2,7 +2,6 @@ package org.vitrine.ui.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +13,8 @@ import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Site;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.drawing.Box;
-import org.vitrine.ui.drawing.Colour;
-import org.vitrine.ui.drawing.Line;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Spot;
-import org.vitrine.ui.drawing.Surface;
-import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.Recorded.Words;
 import org.vitrine.ui.picture.spot.CellSpot;
@@ -40,7 +35,8 @@ class HeadViewBoardTest {
 
     @Test
     void everyTokenCanBeChosenAtBothSides() {
-        assertThat(spots(board(TWO_HEADS).picture())).containsExactly(query(0), query(1), query(2), key(0), key(1),
+        assertThat(Recorded.of(board(TWO_HEADS).picture()).spots()).containsExactly(query(0), query(1), query(2),
+                key(0), key(1),
                 key(2));
     }
 
@@ -145,7 +141,7 @@ class HeadViewBoardTest {
         Recorded drawn = Recorded.of(grid);
         assertThat(drawn.lines()).extracting(each -> each.colour()).contains(Theme.LIGHT.positive().withOpacity(.5),
                 Theme.LIGHT.negative().withOpacity(.25));
-        assertThat(spots(grid)).containsExactlyInAnyOrder(new LayerSpot(3), head(0), head(1));
+        assertThat(Recorded.of(grid).spots()).containsExactlyInAnyOrder(new LayerSpot(3), head(0), head(1));
     }
 
     @Test
@@ -154,7 +150,7 @@ class HeadViewBoardTest {
         Recorded drawn = Recorded.of(picture);
         drawn.assertInOrder();
         assertThat(drawn.texts()).contains("head 0", "head 1", "87.50 %");
-        assertThat(spots(picture)).contains(head(0), head(1), query(2), key(1),
+        assertThat(Recorded.of(picture).spots()).contains(head(0), head(1), query(2), key(1),
                 CellSpot.of(AttentionKind.ENCODER.name(3, Site.PATTERN), 1, 2, 0));
         AttentionChange change = AttentionChange.between(TWO_HEADS, CHANGED);
         Recorded changed = Recorded.of(MatrixPicture.of(LinkWeights.of(change, .5), Subject.SAID, Theme.DARK));
@@ -207,32 +203,5 @@ class HeadViewBoardTest {
     private static List<Box> tokens(Recorded drawn) {
         return drawn.words().stream().filter(each -> each.text().equals("the") || each.text().equals("[CLS]"))
                 .map(Words::box).toList();
-    }
-
-    private static List<Spot> spots(Picture picture) {
-        List<Spot> spots = new ArrayList<>();
-        picture.paint(new Surface() {
-            @Override
-            public void rectangle(Box box, Colour fill) {
-            }
-
-            @Override
-            public void outline(Box box, Colour colour, double width) {
-            }
-
-            @Override
-            public void line(Line line, Colour colour, double width) {
-            }
-
-            @Override
-            public void text(String text, double x, double y, TextStyle style) {
-            }
-
-            @Override
-            public void spot(Box box, Spot spot) {
-                spots.add(spot);
-            }
-        });
-        return spots;
     }
 }

@@ -23,11 +23,8 @@ import org.vitrine.explain.RankTable.Row;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
-import org.vitrine.ui.drawing.Line;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Spot;
-import org.vitrine.ui.drawing.Surface;
-import org.vitrine.ui.drawing.TextStyle;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.RankingsWatchPicture.Part;
 import org.vitrine.ui.picture.RankingsWatchPicture.Show;
@@ -105,24 +102,29 @@ class LensChangesTest {
 
     @Test
     void everyPictureSaysWhatItsPlacesStandFor() {
-        List<Spot> predictions = spots(
+        List<Spot> predictions = Recorded.of(
                 PredictionsPicture.of(Context.SAID, changes(3, 4), PredictionsPicture.NONE, List.of(),
-                        Theme.LIGHT));
+                        Theme.LIGHT))
+                .spots();
         assertThat(predictions).contains(new LayerSpot(-1), new LayerSpot(1), new CandidateSpot(0, 5, 3)).hasSize(15);
-        List<Spot> ranks = spots(RankingsPicture.of(Context.SAID, table(3, 4, 7), List.of(), Theme.LIGHT));
+        List<Spot> ranks = Recorded.of(RankingsPicture.of(Context.SAID, table(3, 4, 7), List.of(), Theme.LIGHT))
+                .spots();
         assertThat(ranks).contains(new LayerSpot(-1), new TokenSpot(Stack.DECODER, 5), new CandidateSpot(1, 5, 3))
                 .hasSize(19);
-        List<Spot> chart = spots(
+        List<Spot> chart = Recorded.of(
                 RankingsWatchPicture.of(Context.SAID, new Show(table(3, 2, 7), Optional.empty(), Part.CHART),
-                        List.of(), Theme.LIGHT));
+                        List.of(), Theme.LIGHT))
+                .spots();
         assertThat(chart).contains(new LayerSpot(0), new CandidateSpot(-1, 5, 0), new CandidateSpot(1, 5, 1))
                 .doesNotContain(new CandidateSpot(1, 5, 2));
-        List<Spot> map = spots(
+        List<Spot> map = Recorded.of(
                 RankingsWatchPicture.of(Context.SAID, new Show(table(3, 2, 7), Optional.empty(), Part.MAP),
-                        List.of(), Theme.LIGHT));
+                        List.of(), Theme.LIGHT))
+                .spots();
         assertThat(map).as("watched tokens stand nowhere yet").noneMatch(TokenSpot.class::isInstance)
                 .contains(new CandidateSpot(-1, 5, 1));
-        assertThat(spots(writing(nextTokens(3), 9, 4, Theme.LIGHT))).contains(new TokenSpot(Stack.DECODER, 8),
+        assertThat(Recorded.of(writing(nextTokens(3), 9, 4, Theme.LIGHT)).spots()).contains(
+                new TokenSpot(Stack.DECODER, 8),
                 new LayerSpot(0), new CandidateSpot(1, 9, 0));
     }
 
@@ -186,32 +188,5 @@ class LensChangesTest {
                         IntStream.range(0, count).mapToObj(c -> new Cell(rank + layer + c, 1.0 / (rank + c))).toList()))
                 .toList();
         return new RankTable(Lens.RAW, columns, rows);
-    }
-
-    private static List<Spot> spots(Picture picture) {
-        List<Spot> spots = new ArrayList<>();
-        picture.paint(new Surface() {
-            @Override
-            public void rectangle(Box box, Colour fill) {
-            }
-
-            @Override
-            public void outline(Box box, Colour colour, double width) {
-            }
-
-            @Override
-            public void line(Line line, Colour colour, double width) {
-            }
-
-            @Override
-            public void text(String text, double x, double y, TextStyle style) {
-            }
-
-            @Override
-            public void spot(Box box, Spot spot) {
-                spots.add(spot);
-            }
-        });
-        return spots;
     }
 }

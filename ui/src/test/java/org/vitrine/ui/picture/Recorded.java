@@ -8,12 +8,13 @@ import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.Line;
 import org.vitrine.ui.drawing.Picture;
+import org.vitrine.ui.drawing.Spot;
 import org.vitrine.ui.drawing.Surface;
 import org.vitrine.ui.drawing.TextStyle;
 
 /** What a picture draws, and where. */
 record Recorded(Picture picture, List<Rectangle> rectangles, List<Rectangle> outlines, List<Stroke> lines,
-        List<Words> words, List<String> hints) implements Surface {
+        List<Words> words, List<String> hints, List<Spot> spots) implements Surface {
     record Rectangle(Box box, Colour colour) {
     }
 
@@ -25,7 +26,7 @@ record Recorded(Picture picture, List<Rectangle> rectangles, List<Rectangle> out
 
     static Recorded of(Picture picture) {
         Recorded recorded = new Recorded(picture, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         picture.paint(recorded);
         return recorded;
     }
@@ -53,6 +54,11 @@ record Recorded(Picture picture, List<Rectangle> rectangles, List<Rectangle> out
     @Override
     public void hint(Box box, String text) {
         hints.add(text);
+    }
+
+    @Override
+    public void spot(Box box, Spot spot) {
+        spots.add(spot);
     }
 
     List<String> texts() {
