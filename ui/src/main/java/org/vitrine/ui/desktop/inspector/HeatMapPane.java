@@ -51,7 +51,8 @@ final class HeatMapPane extends BorderPane {
         setMinSize(0, 0);
         across.valueProperty().bindBidirectional(model.firstColumnProperty());
         down.valueProperty().bindBidirectional(model.firstRowProperty());
-        for (ObservableValue<?> part : List.of(model.inspectedProperty(), model.numbersProperty(), model.firstRowProperty(),
+        for (ObservableValue<?> part : List.of(model.inspectedProperty(), model.numbersProperty(),
+                model.firstRowProperty(),
                 model.firstColumnProperty(), session.lookProperty(), picture.widthProperty(),
                 picture.heightProperty())) {
             part.subscribe((was, is) -> draw());

@@ -55,7 +55,8 @@ public final class InspectorModel {
             firstRow.set(0);
             firstColumn.set(0);
         });
-        for (ObservableValue<?> part : List.of(session.exhibitProperty(), selection.tensor(), selection.head(), axis, place,
+        for (ObservableValue<?> part : List.of(session.exhibitProperty(), selection.tensor(), selection.head(), axis,
+                place,
                 scale,
                 compared)) {
             part.subscribe((was, is) -> changed());

@@ -2,7 +2,6 @@ package org.vitrine.ui.desktop.lens;
 
 import java.util.List;
 import org.vitrine.explain.CacheSize;
-import org.vitrine.explain.Candidate;
 import org.vitrine.explain.NextToken;
 import org.vitrine.transformer.generate.BeamStep;
 import org.vitrine.transformer.generate.GenerationSettings;
