@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.vitrine.explain.Candidate;
 import org.vitrine.tokenizer.Step;
 import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.generate.Generator.Generation;
@@ -49,6 +50,11 @@ public final class Documents {
             before.write(json);
             json.writeEndObject();
         });
+    }
+
+    /** A token that could come next, as in every list of candidates. */
+    public static void candidate(JsonGenerator json, Candidate candidate) {
+        PredictionsAnswer.write(json, candidate);
     }
 
     /**

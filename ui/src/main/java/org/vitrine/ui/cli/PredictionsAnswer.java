@@ -183,7 +183,7 @@ public record PredictionsAnswer(Texts texts, Passage passage, LayerPredictions p
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, Candidate candidate) {
+    static void write(JsonGenerator json, Candidate candidate) {
         json.writeStartObject();
         json.writeNumberProperty("rank", candidate.rank());
         json.writeNumberProperty("id", candidate.id());

@@ -3,10 +3,12 @@ package org.vitrine.ui.desktop;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.ui.desktop.canvas.PictureView;
@@ -29,6 +31,7 @@ public abstract class PictureTab implements View {
     private final FlowPane controls = new FlowPane(12, 6);
     private final PictureView picture;
     private final Label absent = new Label();
+    private final StackPane body = new StackPane();
     private final VBox node;
     private Shown shown;
     private boolean visible;
@@ -62,7 +65,7 @@ public abstract class PictureTab implements View {
         controls.setMinWidth(0); // else it would never again be as narrow as its widest part
         absent.getStyleClass().add("absent");
         absent.setWrapText(true);
-        StackPane body = new StackPane(picture, absent);
+        body.getChildren().addAll(picture, absent);
         VBox.setVgrow(body, Priority.ALWAYS);
         this.node = new VBox(controls, body);
         node.getStyleClass().add("picture-tab");
@@ -95,6 +98,13 @@ public abstract class PictureTab implements View {
     /** Puts something between the controls and the picture, below what is there already. */
     protected final void addBelowControls(Node more) {
         node.getChildren().add(node.getChildren().size() - 1, more);
+    }
+
+    /** Puts something in the corner above the picture, where it moves nothing when it comes and goes. */
+    protected final void addInCorner(Region more) {
+        more.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(more, Pos.TOP_RIGHT);
+        body.getChildren().add(more);
     }
 
     /** Where the picture is shown. */

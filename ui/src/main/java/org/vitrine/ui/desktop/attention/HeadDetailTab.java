@@ -9,11 +9,8 @@ import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.drawing.Picture;
-import org.vitrine.ui.drawing.Spot;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.spot.HeadSpot;
-import org.vitrine.ui.picture.spot.KeySpot;
-import org.vitrine.ui.picture.spot.QuerySpot;
 
 /** One head of the model view, enlarged: with its tokens, which can be pointed at and pinned. */
 final class HeadDetailTab extends PictureTab {
@@ -32,7 +29,7 @@ final class HeadDetailTab extends PictureTab {
         close.setTooltip(new Tooltip("Shows the grid alone again"));
         close.setOnAction(event -> model.close());
         controls().getChildren().addAll(title, close);
-        pictureView().setOnChoose(this::choose);
+        pictureView().setOnChoose(model.pin()::choose);
         model.detail().subscribe(head -> {
             title.setText(head == null ? "" : words(head));
             outdated();
@@ -44,14 +41,6 @@ final class HeadDetailTab extends PictureTab {
     private String words(HeadSpot head) {
         String words = "Layer " + head.layer() + ", Head " + head.head();
         return model.kinds().get().size() > 1 ? AttentionWords.of(head.kind()) + ", " + words : words;
-    }
-
-    private void choose(Spot spot) {
-        if (spot instanceof QuerySpot || spot instanceof KeySpot) {
-            model.pin().click(spot);
-        } else {
-            session().selection().choose(spot);
-        }
     }
 
     @Override

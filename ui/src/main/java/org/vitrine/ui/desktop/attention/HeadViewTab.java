@@ -3,27 +3,22 @@ package org.vitrine.ui.desktop.attention;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.vitrine.explain.attention.AttentionKind;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Work;
 import org.vitrine.ui.drawing.Picture;
-import org.vitrine.ui.drawing.Spot;
 import org.vitrine.ui.drawing.Theme;
-import org.vitrine.ui.picture.spot.KeySpot;
-import org.vitrine.ui.picture.spot.QuerySpot;
 
 /** Where the heads of a layer look: BertViz' head view, with numbers, matrices, averages, rollout and changes. */
 public final class HeadViewTab extends PictureTab {
-    private static final double GAP = 6;
     private static final String LINES = "Lines";
     private static final String MATRIX = "Matrix";
 
@@ -48,7 +43,7 @@ public final class HeadViewTab extends PictureTab {
         controls().getChildren().addAll(kinds, layer(), squares, forms);
         controls().getChildren().addAll(links.nodes());
         controls().getChildren().addAll(average(), rollout());
-        pictureView().setOnChoose(this::choose);
+        pictureView().setOnChoose(model.pin()::choose);
         model.span().subscribe(this::offer);
         model.matrix().subscribe(matrix -> forms.show(List.of(LINES, MATRIX), matrix ? MATRIX : LINES));
         model.subscribe(this::outdated);
@@ -67,11 +62,7 @@ public final class HeadViewTab extends PictureTab {
                 model.choose(now);
             }
         });
-        Label label = new Label("Layer");
-        label.setLabelFor(spinner);
-        HBox row = new HBox(GAP, label, spinner);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Controls.labelled("Layer", spinner);
     }
 
     private CheckBox average() {
@@ -101,15 +92,6 @@ public final class HeadViewTab extends PictureTab {
         layers.setValue(span.layer());
         links.offer(span.paired());
         rollout.setDisable(!span.rolls());
-    }
-
-    /** A token is pinned; a head's name or a number is chosen everywhere. */
-    private void choose(Spot spot) {
-        if (spot instanceof QuerySpot || spot instanceof KeySpot) {
-            model.pin().click(spot);
-        } else {
-            session().selection().choose(spot);
-        }
     }
 
     @Override

@@ -3,12 +3,10 @@ package org.vitrine.ui.desktop.attention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import org.vitrine.explain.attention.AttentionKind;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
@@ -22,8 +20,6 @@ import org.vitrine.ui.picture.spot.HeadSpot;
 
 /** The grid of a model view: a row for each layer, a column for each head. */
 final class ModelGridTab extends PictureTab {
-    private static final double GAP = 6;
-
     private final ModelViewModel model;
     private final ToggleRow<Optional<AttentionKind>> kinds;
     private final LinkFilterControls links;
@@ -53,17 +49,13 @@ final class ModelGridTab extends PictureTab {
         field.setPrefColumnCount(6);
         field.textProperty().bindBidirectional(numbers.text());
         field.setAccessibleText(title + ", as in 0-3,5");
-        Label label = new Label(title);
-        label.setLabelFor(field);
         Sentence problem = new Sentence(id + "-problem");
         problem.setStyle(problem.getStyle() + "-fx-text-fill: -color-danger-fg;");
         problem.textProperty().bind(numbers.problem());
         addBelowControls(problem);
         numbers.problem()
                 .subscribe(words -> field.setStyle(words.isEmpty() ? "" : "-fx-border-color: -color-danger-fg"));
-        HBox row = new HBox(GAP, label, field);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Controls.labelled(title, field);
     }
 
     private void offer() {

@@ -33,6 +33,15 @@ final class TokenPin {
         return spot.getReadOnlyProperty();
     }
 
+    /** What was clicked in a head view: a token is pinned; a head's name or a number is chosen everywhere. */
+    void choose(Spot clicked) {
+        if (clicked instanceof QuerySpot || clicked instanceof KeySpot) {
+            click(clicked);
+        } else {
+            selection.choose(clicked);
+        }
+    }
+
     /** Chooses a token everywhere and keeps its links, or, if they are kept already, lets them go. */
     void click(Spot clicked) {
         if (clicked.equals(spot.get())) {

@@ -7,7 +7,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -19,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.vitrine.explain.Lens;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.work.Slot;
 
 /** Controls with a word beside them, bound to a model. */
@@ -28,46 +28,20 @@ final class Fields {
     private Fields() {
     }
 
-    /** A control and what it is. */
-    static HBox labelled(String word, Node control) {
-        Label label = new Label(word);
-        label.setLabelFor(control);
-        label.setMinWidth(HBox.USE_PREF_SIZE);
-        HBox box = new HBox(GAP, label, control);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
-    }
-
     /** A choice among some things. */
     static <T> ComboBox<T> choice(String id, List<T> things, Function<T, String> words, Property<T> chosen) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
-        box.setConverter(words(words));
+        box.setConverter(Controls.words(words));
         box.getItems().setAll(things);
         box.valueProperty().bindBidirectional(chosen);
         return box;
     }
 
-    /** What choices are called. */
-    static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T thing) {
-                return thing == null ? "" : words.apply(thing);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
-    }
-
     /** The lens. */
     static HBox lens(String view, ObjectProperty<Lens> lens) {
         ComboBox<Lens> box = choice(view + "-lens", List.of(Lens.values()), Lens::toString, lens);
-        return labelled("Lens", explained(box,
+        return Controls.labelled("Lens", explained(box,
                 "How a layer is read: with all of the model's head (final-norm), or as Ecco does (raw)"));
     }
 
@@ -126,7 +100,7 @@ final class Fields {
         Label value = new Label();
         value.textProperty().bind(number.asString());
         value.setMinWidth(HBox.USE_PREF_SIZE);
-        HBox box = labelled(word, slider);
+        HBox box = Controls.labelled(word, slider);
         box.getChildren().add(value);
         return box;
     }
@@ -147,6 +121,7 @@ final class Fields {
         bar.setAccessibleText("Progress");
         HBox box = new HBox(GAP, bar, button(view + "-cancel", "Cancel", "End this work", slot::cancel));
         box.setAlignment(Pos.CENTER_LEFT);
+        box.setStyle("-fx-background-color: -color-bg-overlay; -fx-padding: 0.5em;");
         box.visibleProperty().bind(slot.busyProperty());
         return box;
     }

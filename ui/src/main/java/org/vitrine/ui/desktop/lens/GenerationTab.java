@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.lens.GenerationModel.Way;
@@ -43,13 +44,14 @@ public final class GenerationTab extends PictureTab {
         this.read = Fields.button("generation-read", "Read this text", "Have the model read what was written",
                 model::read);
         playing.setCycleCount(Animation.INDEFINITE);
-        controls().getChildren().addAll(Fields.labelled("Write up to", Fields.explained(
+        controls().getChildren().addAll(Controls.labelled("Write up to", Fields.explained(
                 Fields.number("generation-count", 1, GenerationModel.MOST, model.countProperty()),
                 "How many tokens to write at most")));
         ways();
         controls().getChildren().addAll(
                 Fields.button("generation-run", "Write", "Have the model write", model::write),
-                scrubber(), row(play, place), read, Fields.busy("generation", model.slot()));
+                scrubber(), row(play, place), read);
+        addInCorner(Fields.busy("generation", model.slot()));
         addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.writtenProperty().subscribe((was, is) -> outdated());
@@ -62,22 +64,22 @@ public final class GenerationTab extends PictureTab {
     /** How the next token is chosen, and what belongs to each way. */
     private void ways() {
         HBox[] sampling = {
-            Fields.labelled("temperature", Fields.explained(
+            Controls.labelled("temperature", Fields.explained(
                     Fields.number("generation-temperature", 0.1, 5, 0.1, model.temperatureProperty()),
                     "Below 1 likely tokens become likelier, above 1 surprises")),
-            Fields.labelled("top-k", Fields.explained(
+            Controls.labelled("top-k", Fields.explained(
                     Fields.number("generation-top-k", 0, 100_000, model.topKProperty()),
                     "Draw from so many of the likeliest; 0 for all")),
-            Fields.labelled("top-p", Fields.explained(
+            Controls.labelled("top-p", Fields.explained(
                     Fields.number("generation-top-p", 0.05, 1, 0.05, model.topPProperty()),
                     "Draw from the likeliest that together have this probability")),
-            Fields.labelled("seed", Fields.explained(
+            Controls.labelled("seed", Fields.explained(
                     Fields.number("generation-seed", 0, 1_000_000, model.seedProperty()),
                     "The same seed draws the same tokens"))};
-        HBox beams = Fields.labelled("beams", Fields.explained(
+        HBox beams = Controls.labelled("beams", Fields.explained(
                 Fields.number("generation-beams", 2, GenerationModel.MOST_BEAMS, model.beamsProperty()),
                 "How many texts are weighed side by side"));
-        controls().getChildren().add(Fields.labelled("tokens,", Fields.explained(
+        controls().getChildren().add(Controls.labelled("tokens,", Fields.explained(
                 Fields.choice("generation-way", List.of(Way.values()), Way::words, model.wayProperty()),
                 "How the next token is chosen")));
         controls().getChildren().addAll(sampling);

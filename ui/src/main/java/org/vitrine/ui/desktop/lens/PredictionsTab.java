@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import org.vitrine.explain.Lens;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
@@ -44,7 +45,7 @@ public final class PredictionsTab extends PictureTab {
         layerChoice();
         controls().getChildren().addAll(
                 Fields.slider("predictions-topk", "Candidates", 1, PredictionsModel.MOST, model.topkProperty()),
-                Fields.labelled("Layers", layers), Fields.lens("predictions", model.lensProperty()),
+                Controls.labelled("Layers", layers), Fields.lens("predictions", model.lensProperty()),
                 Fields.button("predictions-previous", "◀", "Select the token before", () -> move(-1)),
                 Fields.button("predictions-next", "▶", "Select the token after", () -> move(1)), nextMask, watch);
         addBelowControls(sentence);
@@ -62,7 +63,7 @@ public final class PredictionsTab extends PictureTab {
     private void layerChoice() {
         layers.setId("predictions-layers");
         Fields.explained(layers, "All layers, or the selected one");
-        layers.setConverter(Fields.words(layer -> layer == ALL ? "all" : LayerNames.of(layer)));
+        layers.setConverter(Controls.words(layer -> layer == ALL ? "all" : LayerNames.of(layer)));
         layers.setOnAction(event -> {
             Integer chosen = layers.getValue();
             if (chosen != null && chosen != ALL) {

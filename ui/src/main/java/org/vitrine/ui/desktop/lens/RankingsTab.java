@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.vitrine.explain.Lens;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
@@ -28,20 +29,21 @@ public final class RankingsTab extends PictureTab {
     public RankingsTab(Session session) {
         super(session, "rankings", "Rankings");
         this.model = new RankingsModel(session);
-        this.count = Fields.labelled("Write",
+        this.count = Controls.labelled("Write",
                 Fields.explained(Fields.number("rankings-count", 0, RankingsModel.MOST_WRITTEN, model.countProperty()),
                         "How many tokens the model writes on, always the likeliest"));
         count.getChildren().add(new Label("more tokens"));
         given.setId("rankings-given");
-        given.setConverter(Fields.words(all -> all ? "all tokens" : "only what the model adds"));
+        given.setConverter(Controls.words(all -> all ? "all tokens" : "only what the model adds"));
         given.getItems().setAll(true, false);
         given.valueProperty().bindBidirectional(model.givenProperty());
         Fields.explained(given, "Which tokens are ranked");
-        this.shown = Fields.labelled("Tokens",
+        this.shown = Controls.labelled("Tokens",
                 Fields.choice("rankings-shown", COUNTS, each -> each == RankingsModel.ALL ? "all" : "the last " + each,
                         model.shownProperty()));
-        controls().getChildren().addAll(count, Fields.labelled("Rank", given), shown,
-                Fields.lens("rankings", model.lensProperty()), Fields.busy("rankings", working()));
+        controls().getChildren().addAll(count, Controls.labelled("Rank", given), shown,
+                Fields.lens("rankings", model.lensProperty()));
+        addInCorner(Fields.busy("rankings", working()));
         addBelowControls(sentence);
         pictureView().setOnChoose(model::choose);
         model.subscribe(this::outdated);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import org.vitrine.explain.Lens;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.PictureTab;
 import org.vitrine.ui.desktop.Sentence;
 import org.vitrine.ui.desktop.state.Exhibit;
@@ -36,8 +37,8 @@ public final class RankingsWatchTab extends PictureTab {
         field.setOnAction(event -> add());
         Fields.explained(field, "A word to watch; Enter adds it");
         chips.setStyle("-fx-padding: 0 0.8em 0.5em 0.8em;");
-        controls().getChildren().addAll(Fields.labelled("Watch", field),
-                Fields.labelled("as", Fields.explained(Fields.choice("rankings-watch-part",
+        controls().getChildren().addAll(Controls.labelled("Watch", field),
+                Controls.labelled("as", Fields.explained(Fields.choice("rankings-watch-part",
                         List.of(Part.CHART, Part.MAP, Part.BOTH), RankingsWatchTab::word, model.partProperty()),
                         "Lines or a heat map")),
                 Fields.lens("rankings-watch", model.lensProperty()),

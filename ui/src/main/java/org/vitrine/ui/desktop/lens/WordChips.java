@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.lens.WatchedWord.Piece;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.terminal.Chip;
@@ -60,7 +61,7 @@ final class WordChips extends FlowPane {
             return monospaced(new Label(text(word.pieces().getFirst())));
         }
         ComboBox<Integer> pieces = new ComboBox<>();
-        pieces.setConverter(Fields.words(place -> (place + 1) + ": " + text(word.pieces().get(place))));
+        pieces.setConverter(Controls.words(place -> (place + 1) + ": " + text(word.pieces().get(place))));
         pieces.getItems().setAll(IntStream.range(0, word.pieces().size()).boxed().toList());
         pieces.setValue(word.pick());
         pieces.setOnAction(event -> watched.pick(word, pieces.getValue()));

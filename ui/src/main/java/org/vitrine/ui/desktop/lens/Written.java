@@ -2,7 +2,6 @@ package org.vitrine.ui.desktop.lens;
 
 import java.util.List;
 import org.vitrine.explain.CacheSize;
-import org.vitrine.explain.Candidate;
 import org.vitrine.explain.NextToken;
 import org.vitrine.transformer.generate.BeamStep;
 import org.vitrine.transformer.generate.GenerationSettings;
@@ -139,15 +138,7 @@ record Written(Texts texts, Passage prompt, GenerationSettings settings, CacheSi
             json.writeNumberProperty("position", prompt.size() + step);
             json.writeNumberProperty("id", next.chosen().id());
             json.writeArrayPropertyStart("candidates");
-            for (Candidate candidate : next.candidates()) {
-                json.writeStartObject();
-                json.writeNumberProperty("rank", candidate.rank());
-                json.writeNumberProperty("id", candidate.id());
-                json.writeStringProperty("token", candidate.token());
-                json.writeNumberProperty("probability", candidate.probability());
-                json.writeNumberProperty("logit", candidate.logit());
-                json.writeEndObject();
-            }
+            next.candidates().forEach(candidate -> Documents.candidate(json, candidate));
             json.writeEndArray();
             json.writeEndObject();
         }

@@ -152,9 +152,7 @@ public final class ActivationsTab implements View {
     private void showControls() {
         Exhibit exhibit = session.exhibitProperty().get();
         boolean grouped = model.modeProperty().get() == Mode.FACTORS;
-        for (Node each : factorNodes) {
-            present(each, grouped);
-        }
+        factorNodes.forEach(each -> each.setVisible(grouped));
         present(search, !grouped);
         if (grouped) {
             searched.setText("");

@@ -3,16 +3,12 @@ package org.vitrine.ui.desktop.neurons;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
+import org.vitrine.ui.desktop.Controls;
 
 /** One of several, with a label; says what a person chooses, and not what it is told to show. */
 final class Chooser<T> {
-    private static final double GAP = 6;
-
     private final ComboBox<T> box = new ComboBox<>();
     private final HBox node;
     private boolean told;
@@ -26,29 +22,16 @@ final class Chooser<T> {
      * @param action what to do with what was chosen
      */
     Chooser(String id, String label, Function<T, String> words, Consumer<T> action) {
-        Label name = new Label(label);
-        name.setLabelFor(box);
         box.setId(id);
         box.setAccessibleText(label);
         box.setVisibleRowCount(14);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(Controls.words(words));
         box.valueProperty().subscribe(value -> {
             if (!told && value != null) {
                 action.accept(value);
             }
         });
-        this.node = new HBox(GAP, name, box);
-        node.setAlignment(Pos.CENTER_LEFT);
+        this.node = Controls.labelled(label, box);
     }
 
     /** Shows what there is and which of them it is. */
@@ -65,7 +48,6 @@ final class Chooser<T> {
     /** Takes it out of the row where there is nothing to choose. */
     void setPresent(boolean present) {
         node.setVisible(present);
-        node.setManaged(present);
     }
 
     HBox node() {

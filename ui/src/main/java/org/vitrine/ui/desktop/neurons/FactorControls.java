@@ -3,7 +3,6 @@ package org.vitrine.ui.desktop.neurons;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -11,12 +10,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.vitrine.ui.cli.StartChoice;
+import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.state.Settings;
 
 /** What can be asked about factors: how many, of which layers, and where the search begins. */
 final class FactorControls {
-    private static final double GAP = 6;
-
     private final ActivationsModel model;
     private final Slider components = new Slider(1, ActivationsModel.MOST_COMPONENTS, 1);
     private final Label count = new Label();
@@ -72,17 +70,9 @@ final class FactorControls {
     }
 
     List<Node> nodes() {
-        Label name = new Label("Factors");
-        name.setLabelFor(components);
-        Label seedName = new Label("Seed");
-        seedName.setLabelFor(seed);
-        return List.of(row(name, components, count), from.node(), last.node(), start.node(), row(seedName, seed));
-    }
-
-    private static HBox row(Node... nodes) {
-        HBox row = new HBox(GAP, nodes);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        HBox factors = Controls.labelled("Factors", components);
+        factors.getChildren().add(count);
+        return List.of(factors, from.node(), last.node(), start.node(), Controls.labelled("Seed", seed));
     }
 
     /** Shows how the controls stand for what is asked. */
