@@ -12,6 +12,11 @@ set "needed_jdk=25"
 set "main=org.vitrine.ui/org.vitrine.ui.cli.Main"
 set "here=%~dp0"
 set "app=%here%ui\target\app"
+rem A window stays open: what it no longer needs goes back to the machine after some seconds in which nothing is done.
+set "options=-XX:+UseParallelGC"
+set "window_options=-XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=3000 -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10"
+if "%~1"=="" set "options=%window_options%"
+if "%~1"=="view" set "options=%window_options%"
 
 call :find_jdk || exit /b 1
 call :is_built || call :build || exit /b 1
@@ -20,7 +25,7 @@ if not exist "%app%\classes.jsa" call :train
 rem The pictures in the terminal need UTF-8; the console gets its own code page back afterwards.
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "code_page=%%c"
 chcp 65001 >nul
-"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xlog:disable --enable-native-access=javafx.graphics -p "%app%\lib" ^
+"%jdk%\bin\java.exe" %options% -Xlog:disable --enable-native-access=javafx.graphics -p "%app%\lib" ^
     "-XX:SharedArchiveFile=%app%\classes.jsa" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
     %VITRINE_JAVA_OPTS% -m %main% %*
 set "status=%errorlevel%"

@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
  */
 final class LinePen {
     private static final int OPAQUE = 0xFF000000;
-    /** Two channels of eight bits, with room for the products of each with a share of 16 bits. */
-    private static final long TWO_CHANNELS = 0xFF_0000_00FFL;
-    private static final int SHARE_BITS = 16;
-    private static final long WHOLE = 1 << SHARE_BITS;
-    private static final long HALF = WHOLE / 2 | WHOLE / 2 << 32;
+    /** Four channels of eight bits, with room for the products of each with a share of eight bits. */
+    private static final long FOUR_CHANNELS = 0x00FF_00FF_00FF_00FFL;
+    private static final int SHARE_BITS = 8;
+    private static final int WHOLE = 1 << SHARE_BITS;
+    private static final long HALF = 0x0080_0080_0080_0080L;
     /** Places across a line are whole numbers of 1/2³² of a pixel. */
     private static final int PLACE_BITS = 32;
     /** The rows of a strip. */
@@ -62,39 +62,38 @@ final class LinePen {
         }
 
         /** How much of a pixel of the longer axis it takes, times its opacity. */
-        long share(int pixel) {
+        int share(int pixel) {
             return pixel >= from && pixel + 1 <= to
                     ? ink.share
-                    : Math.round(ink.share * Math.max(0, Math.min(pixel + 1, to) - Math.max(pixel, from)));
+                    : (int) Math.round(ink.share * Math.max(0, Math.min(pixel + 1, to) - Math.max(pixel, from)));
         }
     }
 
     /**
      * A colour as pixels are mixed with it.
      *
+     * @param channels see {@link #channels(int)}
      * @param share its opacity
      */
-    private record Ink(long redBlue, long alphaGreen, long share) {
+    private record Ink(long channels, int share) {
         static Ink of(Colour colour) {
-            int argb = OPAQUE | colour.red() << 16 | colour.green() << 8 | colour.blue();
-            return new Ink(two(argb), two(argb >>> 8), Math.round(Math.clamp(colour.opacity(), 0, 1) * WHOLE));
+            return new Ink(channels(OPAQUE | colour.red() << 16 | colour.green() << 8 | colour.blue()),
+                    (int) Math.round(Math.clamp(colour.opacity(), 0, 1) * WHOLE));
         }
 
-        /** Part of it and part of what lies below, two channels at once: opacity mixes as the colours do, which hold it already. */
+        /**
+         * Part of it and part of what lies below, all channels at once: opacity mixes as the colours do, which hold it already. A
+         * channel that becomes less borrows of the next, and gives back when what was below is added.
+         */
         int over(int below, long part) {
-            long left = WHOLE - part;
-            long redBlues = two(below) * left + redBlue * part + HALF >>> SHARE_BITS & TWO_CHANNELS;
-            long alphaGreens = two(below >>> 8) * left + alphaGreen * part + HALF >>> SHARE_BITS & TWO_CHANNELS;
-            return packed(alphaGreens) << 8 | packed(redBlues);
+            long under = channels(below);
+            long mixed = (channels - under) * part + (under << SHARE_BITS) + HALF >>> SHARE_BITS & FOUR_CHANNELS;
+            return (int) (mixed >>> 24 | mixed);
         }
 
-        /** The first and the third channel, 32 bits apart. */
-        private static long two(int argb) {
-            return (argb & 0xFF0000L) << 16 | argb & 0xFFL;
-        }
-
-        private static int packed(long channels) {
-            return (int) (channels >>> 16 | channels);
+        /** Blue, red, green and opacity, 16 bits apart. */
+        private static long channels(int argb) {
+            return argb & 0x00FF_00FFL | (argb & 0xFF00_FF00L) << 24;
         }
     }
 
@@ -178,9 +177,9 @@ final class LinePen {
         int begin = (int) Math.floor(first);
         long low = place(stroke.low(begin));
         long step = place(stroke.slope);
-        long breadth = place(2 * stroke.reach);
+        int breadth = (int) Math.round(2 * stroke.reach * WHOLE);
         for (int pixel = begin; pixel < last; pixel++) {
-            cross(stroke, pixel, low, low + breadth, window);
+            cross(stroke, pixel, low, breadth, window);
             low += step;
         }
     }
@@ -189,17 +188,28 @@ final class LinePen {
         return Math.round(pixels * (1L << PLACE_BITS));
     }
 
-    /** All of a stroke that lies between two places across, at one pixel along. */
-    private void cross(Stroke stroke, int pixel, long low, long high, Window window) {
+    /**
+     * What of a stroke lies at one pixel along. There are always as many pixels across as it may cover, in the last of them nothing
+     * perhaps: the processor then guesses right how many there are.
+     *
+     * @param low where it begins across
+     * @param breadth across, as shares of a pixel
+     */
+    private void cross(Stroke stroke, int pixel, long low, int breadth, Window window) {
         Ink ink = stroke.ink;
-        long share = stroke.share(pixel);
-        int begin = (int) Math.max(low >> PLACE_BITS, window.low);
-        int end = (int) Math.min((high >> PLACE_BITS) + 1, window.high);
+        int share = stroke.share(pixel);
+        int first = (int) (low >> PLACE_BITS);
+        int begin = Math.max(first, window.low);
+        int end = Math.min(first + (breadth >> SHARE_BITS) + 2, window.high);
+        int before = (int) (low >> PLACE_BITS - SHARE_BITS) & WHOLE - 1; // empty, of the first pixel
+        int left = before + breadth - (begin - first << SHARE_BITS);
+        int empty = begin == first ? before : 0;
         int index = window.index(pixel, begin);
         for (int across = begin; across < end; across++) {
-            long edge = (long) across << PLACE_BITS;
-            long covered = Math.min(edge + (1L << PLACE_BITS), high) - Math.max(edge, low) >> PLACE_BITS - SHARE_BITS;
+            int covered = Math.max(0, Math.min(left, WHOLE) - empty);
             pixels[index] = ink.over(pixels[index] | known, covered * share + WHOLE / 2 >> SHARE_BITS);
+            left -= WHOLE;
+            empty = 0;
             index += window.across;
         }
     }
