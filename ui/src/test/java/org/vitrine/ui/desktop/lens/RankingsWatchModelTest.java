@@ -76,7 +76,7 @@ class RankingsWatchModelTest {
     }
 
     @Test
-    void wordsThatOnlyTheNextModelKnowsWaitForIt() {
+    void whatWasRemovedAfterWordsWereRestoredStaysRemoved() {
         Session session = Sessions.of("bert", "The [MASK] sat.", "");
         RankingsWatchModel model = new RankingsWatchModel(session, watched);
         model.restore("dog\ncat");
