@@ -26,7 +26,7 @@ final class Hand {
         double[] pointing = pointing(view);
         double[] scrolling = scrolling(view);
         return new double[]{share(pointing, 0.5), share(pointing, 0.95), share(scrolling, 0.5),
-                share(scrolling, 0.95)};
+            share(scrolling, 0.95)};
     }
 
     /** Places all over what is seen of the view. */

@@ -80,7 +80,7 @@ public final class PictureView extends Region {
         pointing.saidProperty().subscribe(this::describe);
         sceneProperty().subscribe((before, now) -> listen(before, now));
         sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
-                .subscribe(viewport::requestLayout);
+                .subscribe(scale -> viewport.requestLayout());
         handleMouse();
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }

@@ -45,8 +45,8 @@ final class Scrolling {
 
     /** Runs something whenever another part is seen. */
     void subscribe(Runnable listener) {
-        across.valueProperty().subscribe(listener);
-        down.valueProperty().subscribe(listener);
+        across.valueProperty().subscribe((before, now) -> listener.run());
+        down.valueProperty().subscribe((before, now) -> listener.run());
     }
 
     /** Sizes the bars, where there need to be any, for a window and a picture, all in points. */

@@ -23,21 +23,22 @@ public final class StatusModel {
     public StatusModel(Session session) {
         this.session = session;
         this.slot = session.desk().slot();
-        session.exhibitProperty().subscribe(this::update);
+        session.exhibitProperty().subscribe(exhibit -> update());
     }
 
     private void update() {
         Exhibit exhibit = session.exhibitProperty().get();
         Pass pass = session.passProperty().get();
         if (exhibit != null && pass != null) {
-            slot.start(progress -> sentence(exhibit, pass), sentence::set, gone -> sentence.set(facts(exhibit, pass)));
+            String facts = facts(exhibit, pass) + (session.intervened(exhibit) ? "  ·  after an intervention" : "");
+            slot.start(progress -> sentence(pass) + facts, sentence::set, gone -> sentence.set(facts));
         }
     }
 
-    private static String sentence(Exhibit exhibit, Pass pass) {
+    private static String sentence(Pass pass) {
         String name = pass.question().model();
         ConfigFile file = ConfigFile.of(ModelLookup.find(name));
-        return name + "  ·  " + Family.of(file).sentence(file) + "  ·  " + facts(exhibit, pass);
+        return name + "  ·  " + Family.of(file).sentence(file) + "  ·  ";
     }
 
     private static String facts(Exhibit exhibit, Pass pass) {
@@ -47,8 +48,7 @@ public final class StatusModel {
         String read = encoder > 0 && decoder > 0 ? encoder + " + " + decoder : Integer.toString(encoder + decoder);
         return read + (read.equals("1") ? " token" : " tokens") + " read in "
                 + String.format(Locale.ROOT, pass.milliseconds() < 100 ? "%.1f ms" : "%.0f ms", pass.milliseconds())
-                + " (" + pass.question().backend() + ")  ·  " + exhibit.trace().names().size() + " tensors recorded"
-                + (exhibit.before().isPresent() ? "  ·  after an intervention" : "");
+                + " (" + pass.question().backend() + ")  ·  " + exhibit.trace().names().size() + " tensors recorded";
     }
 
     /** The sentence. */

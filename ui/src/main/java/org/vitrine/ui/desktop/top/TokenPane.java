@@ -68,7 +68,7 @@ public final class TokenPane extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(strip, line);
         strip.view().setOnChooseTwice(spot -> open.setSelected(true));
-        session.exhibitProperty().subscribe(this::update);
+        session.exhibitProperty().subscribe(exhibit -> update());
         session.selection().subscribe(this::update);
     }
 

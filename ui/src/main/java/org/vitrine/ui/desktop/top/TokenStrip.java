@@ -30,8 +30,8 @@ public final class TokenStrip extends Region {
         view.setOnChoose(session.selection()::choose);
         getStyleClass().add("token-strip");
         getChildren().add(view);
-        session.exhibitProperty().subscribe(this::redraw);
-        session.lookProperty().subscribe(this::redraw);
+        session.exhibitProperty().subscribe(exhibit -> redraw());
+        session.lookProperty().subscribe(look -> redraw());
         session.selection().subscribe(this::outline);
     }
 
