@@ -29,10 +29,14 @@ import org.vitrine.ui.terminal.Figure;
 record FactorQuestion(Exhibit exhibit, Stack stack, int from, int to, int components, StartChoice start, int seed) {
     /** Tells how the search gets on, and ends it when nobody wants it any more. */
     private static final class Course implements FactorListener {
+        /** Nanoseconds between two words: whoever reads them needs no more, and drawing them takes time from the search. */
+        private static final long PAUSE = 100_000_000;
+
         private final Progress progress;
         private final int most;
         private final Consumer<String> told;
         private volatile double share = -1;
+        private long next = System.nanoTime();
 
         Course(Progress progress, int most, Consumer<String> told) {
             this.progress = progress;
@@ -42,8 +46,11 @@ record FactorQuestion(Exhibit exhibit, Stack stack, int from, int to, int compon
 
         @Override
         public void bettered(int iterations, double error) {
-            told.accept("iteration " + iterations + " of at most " + most + ", error " + Figure.of((float) error));
-            share = (double) iterations / most;
+            if (System.nanoTime() - next >= 0 || iterations == most) {
+                next = System.nanoTime() + PAUSE;
+                told.accept("iteration " + iterations + " of at most " + most + ", error " + Figure.of((float) error));
+                share = (double) iterations / most;
+            }
             check();
         }
 

@@ -74,7 +74,7 @@ public final class Slot {
     /** One piece of work. */
     private final class Ticket implements Progress {
         private volatile boolean cancelled;
-        private volatile double share;
+        private volatile double share = UNKNOWN;
         /** Whether the window will hear of the share before long; it need not hear of each. */
         private final AtomicBoolean told = new AtomicBoolean();
 
@@ -83,8 +83,9 @@ public final class Slot {
             if (cancelled) {
                 throw new CancelledException();
             }
+            boolean other = newShare != share;
             share = newShare;
-            if (told.compareAndSet(false, true)) {
+            if (other && told.compareAndSet(false, true)) {
                 desk.inForeground(this::tell);
             }
         }
