@@ -33,7 +33,7 @@ public final class WhatIfPane {
     public WhatIfPane(Session session, WhatIf whatIf) {
         this.whatIf = whatIf;
         this.form = new WhatIfForm(session, whatIf);
-        VBox content = new VBox(title("What if …"), new FormPane(form, whatIf).node(), new Separator(),
+        VBox content = new VBox(new FormPane(form, whatIf).node(), new Separator(),
                 new EntriesPane(whatIf).node(), toggle(), progress(), new EffectPane(session, whatIf).node());
         content.setStyle("-fx-spacing: 0.7em; -fx-padding: 0.8em; -fx-background-color: -color-bg-default");
         this.node = new ScrollPane(content);
