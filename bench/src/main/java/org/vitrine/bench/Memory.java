@@ -10,7 +10,7 @@ import java.nio.file.Path;
 final class Memory {
     private static final Path STATUS = Path.of("/proc/self/status");
     /** For the collector to notice that nothing is going on. */
-    private static final long IDLE = 5000;
+    private static final long IDLE = 15000;
 
     private Memory() {
     }
@@ -19,7 +19,7 @@ final class Memory {
     static void rows(String when) throws IOException {
         Frames.sleep(IDLE);
         if (Files.exists(STATUS)) {
-            row("viewer, " + when + ": resident, 5 s idle", kilobytes("VmRSS") / 1e6, "GB");
+            row("viewer, " + when + ": resident, 15 s idle", kilobytes("VmRSS") / 1e6, "GB");
             row("viewer, " + when + ": most resident", kilobytes("VmHWM") / 1e6, "GB");
         }
         row("viewer, " + when + ": held on the heap", Bench.heldBytes() / 1e9, "GB");
