@@ -40,7 +40,7 @@ final class BackwardProduct {
         this.heldRows = Math.max(rows, ROWS);
         this.inputs = weight.inputs();
         this.panelCount = Math.ceilDiv(weight.outputs(), PANEL);
-        this.panels = weight.panels();
+        this.panels = WidePanel.whole(weight);
         this.x = inPanels(x);
         this.y = y;
     }

@@ -9,8 +9,9 @@ import org.vitrine.transformer.tensor.Weight;
  * a·W + b, panel by panel of 32 outputs: the one product that all of {@link VectorOps} rests on.
  *
  * <p>Lanes run across outputs, so every output is summed in the order of {@link ScalarOps}, one fused multiply-add
- * after the other, and has the same bits. {@link #vector} keeps six rows and two vectors of sums in registers, or four; {@link
- * #plain} gives small products without waiting for the compiler to learn the vector code.
+ * after the other, and has the same bits. {@link #vector} keeps six rows and two vectors of sums in registers, or four;
+ * for so few rows that memory sets the pace, it reads two panels side by side; {@link #plain} gives small products
+ * without waiting for the compiler to learn the vector code.
  */
 final class PanelProduct {
     /** Two vectors lie side by side in a panel, so on a machine with longer ones 512 bits are used. */
@@ -18,9 +19,10 @@ final class PanelProduct {
             ? FloatVector.SPECIES_PREFERRED
             : FloatVector.SPECIES_512;
     private static final int LANES = SPECIES.length();
+    private static final int PANEL = Weight.PANEL;
     /** Rows whose sums are held in registers together: 6 × 2 sums, 2 weights and 1 input fit into 16 registers. */
     private static final int ROWS = 6;
-    /** Where six together would make too many rows twice. */
+    /** Where six together would make some rows twice. */
     private static final int FEWER_ROWS = 4;
 
     private final float[] a;
@@ -28,7 +30,7 @@ final class PanelProduct {
     private final int rows;
     private final int depth;
     private final int columns;
-    private final float[] panels;
+    private final Weight weight;
     private final float[] bias;
     private final float[] y;
     private final int yStart;
@@ -40,7 +42,7 @@ final class PanelProduct {
         this.rows = a.count();
         this.depth = weight.inputs();
         this.columns = weight.outputs();
-        this.panels = weight.panels();
+        this.weight = weight;
         this.bias = bias;
         this.y = y;
         this.yStart = yStart;
@@ -51,7 +53,7 @@ final class PanelProduct {
     }
 
     int panelCount() {
-        return Math.ceilDiv(columns, Weight.PANEL);
+        return Math.ceilDiv(columns, PANEL);
     }
 
     /** Multiply-adds in all. */
@@ -61,13 +63,15 @@ final class PanelProduct {
 
     /** One panel in plain loops, which the compiler may turn into vector code of its own. */
     void plain(int panel) {
-        float[] sums = new float[Weight.PANEL];
+        float[] panels = WidePanel.numbers(weight, panel);
+        int start = WidePanel.start(weight, panel);
+        float[] sums = new float[PANEL];
         for (int row = 0; row < rows; row++) {
             Arrays.fill(sums, 0);
-            int w = panel * Weight.PANEL * depth;
-            for (int k = 0; k < depth; k++, w += Weight.PANEL) {
+            int w = start;
+            for (int k = 0; k < depth; k++, w += PANEL) {
                 float x = a[aStart + row * depth + k];
-                for (int j = 0; j < Weight.PANEL; j++) {
+                for (int j = 0; j < PANEL; j++) {
                     sums[j] = Math.fma(x, panels[w + j], sums[j]);
                 }
             }
@@ -75,39 +79,83 @@ final class PanelProduct {
         }
     }
 
-    /** One panel with vectors: two of them side by side, as often as it takes to cover 32 columns. */
-    void vector(int panel) {
-        float[] sums = new float[ROWS * Weight.PANEL];
-        int start = panel * Weight.PANEL * depth;
-        int block = block();
-        for (int next = 0; next < rows; next += block) {
-            int row = Math.min(next, rows - block); // some of the last may be made twice: quicker than one by one
-            for (int j = 0; j < Weight.PANEL; j += 2 * LANES) {
-                if (block == ROWS) {
-                    sixRows(row, start + j, sums, j);
-                } else if (block == FEWER_ROWS) {
-                    fourRows(row, start + j, sums, j);
-                } else {
-                    oneRow(row, start + j, sums, j);
-                }
+    /** Tasks for {@link #vector}: a panel each, or two. */
+    int vectorTasks() {
+        return rows < FEWER_ROWS ? Math.ceilDiv(panelCount(), 2) : panelCount();
+    }
+
+    /** One task with vectors. */
+    void vector(int task) {
+        if (rows >= FEWER_ROWS) {
+            float[] panels = WidePanel.numbers(weight, task);
+            int start = WidePanel.start(weight, task);
+            float[] sums = new float[ROWS * PANEL];
+            for (int row = 0; row < rows; row += block(row)) {
+                rows(row, panels, start, sums);
+                write(row, task, sums);
             }
-            for (int i = 0; i < block; i++) {
-                write(sums, i * Weight.PANEL, row + i, panel);
-            }
+        } else if (weight.isHalf()) {
+            streamHalf(2 * task);
+            streamHalf(2 * task + 1);
+        } else {
+            stream(2 * task);
         }
     }
 
-    /** How many rows to make together. */
-    private int block() {
+    /** All panels with vectors, a few rows at a time: for weights that fit into the processor's own cache. */
+    void vectorByRows() {
         if (rows < FEWER_ROWS) {
-            return 1;
+            for (int task = 0; task < vectorTasks(); task++) {
+                vector(task);
+            }
+            return;
         }
-        return rows <= 2 * FEWER_ROWS && rows != ROWS ? FEWER_ROWS : ROWS;
+        float[] sums = new float[ROWS * PANEL];
+        for (int row = 0; row < rows; row += block(row)) {
+            for (int panel = 0; panel < panelCount(); panel++) {
+                rows(row, weight.panels(), panel * PANEL * depth, sums);
+                write(row, panel, sums);
+            }
+        }
     }
 
-    /** Six rows times two vectors of columns; {@code w} and {@code j} are where the columns start. */
-    private void sixRows(int row, int w, float[] sums, int j) {
-        int x0 = aStart + row * depth;
+    /** How many rows to make together: sixes, and fours at the end so that few are made twice. */
+    private int block(int row) {
+        int left = rows - row;
+        return left == 5 && rows > 5 || left == 6 || left > 8 ? ROWS : FEWER_ROWS;
+    }
+
+    /** The first of the rows that are made together: the last ones end with the matrix. */
+    private int first(int row) {
+        return Math.min(row, rows - block(row));
+    }
+
+    /** Sums of a block of rows: those of one row lie side by side. */
+    private void rows(int row, float[] panels, int start, float[] sums) {
+        int x = aStart + first(row) * depth;
+        for (int j = 0; j < PANEL; j += 2 * LANES) {
+            if (block(row) == ROWS) {
+                sixRows(x, panels, start + j, sums, j);
+            } else {
+                fourRows(x, panels, start + j, sums, j);
+            }
+        }
+    }
+
+    private void write(int row, int panel, float[] sums) {
+        boolean whole = (panel + 1) * PANEL <= columns;
+        int first = first(row);
+        for (int i = 0; i < block(row); i++) {
+            if (whole) {
+                writeWhole(sums, i * PANEL, first + i, panel);
+            } else {
+                write(sums, i * PANEL, first + i, panel);
+            }
+        }
+    }
+
+    /** Six rows, the first at {@code x0}, times two vectors of columns; {@code w} and {@code j} are where the columns start. */
+    private void sixRows(int x0, float[] panels, int w, float[] sums, int j) {
         int x1 = x0 + depth;
         int x2 = x1 + depth;
         int x3 = x2 + depth;
@@ -116,7 +164,7 @@ final class PanelProduct {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector s0 = zero, s1 = zero, s2 = zero, s3 = zero, s4 = zero, s5 = zero;
         FloatVector r0 = zero, r1 = zero, r2 = zero, r3 = zero, r4 = zero, r5 = zero;
-        for (int k = 0; k < depth; k++, w += Weight.PANEL) {
+        for (int k = 0; k < depth; k++, w += PANEL) {
             FloatVector left = FloatVector.fromArray(SPECIES, panels, w);
             FloatVector right = FloatVector.fromArray(SPECIES, panels, w + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
@@ -139,23 +187,22 @@ final class PanelProduct {
             r5 = right.fma(x, r5);
         }
         store(s0, r0, sums, j);
-        store(s1, r1, sums, j + Weight.PANEL);
-        store(s2, r2, sums, j + 2 * Weight.PANEL);
-        store(s3, r3, sums, j + 3 * Weight.PANEL);
-        store(s4, r4, sums, j + 4 * Weight.PANEL);
-        store(s5, r5, sums, j + 5 * Weight.PANEL);
+        store(s1, r1, sums, j + PANEL);
+        store(s2, r2, sums, j + 2 * PANEL);
+        store(s3, r3, sums, j + 3 * PANEL);
+        store(s4, r4, sums, j + 4 * PANEL);
+        store(s5, r5, sums, j + 5 * PANEL);
     }
 
     /** The same for four rows. */
-    private void fourRows(int row, int w, float[] sums, int j) {
-        int x0 = aStart + row * depth;
+    private void fourRows(int x0, float[] panels, int w, float[] sums, int j) {
         int x1 = x0 + depth;
         int x2 = x1 + depth;
         int x3 = x2 + depth;
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
         FloatVector r0 = zero, r1 = zero, r2 = zero, r3 = zero;
-        for (int k = 0; k < depth; k++, w += Weight.PANEL) {
+        for (int k = 0; k < depth; k++, w += PANEL) {
             FloatVector left = FloatVector.fromArray(SPECIES, panels, w);
             FloatVector right = FloatVector.fromArray(SPECIES, panels, w + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
@@ -172,16 +219,58 @@ final class PanelProduct {
             r3 = right.fma(x, r3);
         }
         store(s0, r0, sums, j);
-        store(s1, r1, sums, j + Weight.PANEL);
-        store(s2, r2, sums, j + 2 * Weight.PANEL);
-        store(s3, r3, sums, j + 3 * Weight.PANEL);
+        store(s1, r1, sums, j + PANEL);
+        store(s2, r2, sums, j + 2 * PANEL);
+        store(s3, r3, sums, j + 3 * PANEL);
     }
 
-    private void oneRow(int row, int w, float[] sums, int j) {
-        int x0 = aStart + row * depth;
-        FloatVector s = FloatVector.zero(SPECIES);
-        FloatVector r = FloatVector.zero(SPECIES);
-        for (int k = 0; k < depth; k++, w += Weight.PANEL) {
+    /** Two panels, or the last one, row by row: more than one stream of memory is read at a time. */
+    private void stream(int panel) {
+        float[] sums = new float[2 * PANEL];
+        boolean two = panel + 1 < panelCount();
+        for (int row = 0; row < rows; row++) {
+            int x = aStart + row * depth;
+            int w = panel * PANEL * depth;
+            Arrays.fill(sums, 0);
+            for (int j = 0; j < PANEL; j += 2 * LANES) {
+                if (two) {
+                    twoPanels(x, w + j, sums, j);
+                } else {
+                    oneRow(x, depth, weight.panels(), w + j, sums, j);
+                }
+            }
+            write(sums, 0, row, panel);
+            if (two) {
+                write(sums, PANEL, row, panel + 1);
+            }
+        }
+    }
+
+    /** A panel of 16-bit numbers, row by row: some inputs' weights are widened at a time and stay in the nearest cache. */
+    private void streamHalf(int panel) {
+        if (panel >= panelCount()) {
+            return;
+        }
+        float[] sums = new float[rows * PANEL];
+        for (int k = 0; k < depth; k += WidePanel.CHUNK) {
+            int inputs = Math.min(WidePanel.CHUNK, depth - k);
+            float[] wide = WidePanel.chunk(weight, (panel * depth + k) * PANEL, inputs);
+            for (int row = 0; row < rows; row++) {
+                for (int j = 0; j < PANEL; j += 2 * LANES) {
+                    oneRow(aStart + row * depth + k, inputs, wide, j, sums, row * PANEL + j);
+                }
+            }
+        }
+        for (int row = 0; row < rows; row++) {
+            write(sums, row * PANEL, row, panel);
+        }
+    }
+
+    /** One row times two vectors of columns, from the sums so far. */
+    private void oneRow(int x0, int inputs, float[] panels, int w, float[] sums, int j) {
+        FloatVector s = FloatVector.fromArray(SPECIES, sums, j);
+        FloatVector r = FloatVector.fromArray(SPECIES, sums, j + LANES);
+        for (int k = 0; k < inputs; k++, w += PANEL) {
             FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
             s = FloatVector.fromArray(SPECIES, panels, w).fma(x, s);
             r = FloatVector.fromArray(SPECIES, panels, w + LANES).fma(x, r);
@@ -189,15 +278,45 @@ final class PanelProduct {
         store(s, r, sums, j);
     }
 
+    /** One row times two vectors of columns in each of two panels. */
+    private void twoPanels(int x0, int w, float[] sums, int j) {
+        float[] panels = weight.panels();
+        int v = w + PANEL * depth;
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector s = zero, r = zero, t = zero, u = zero;
+        for (int k = 0; k < depth; k++, w += PANEL, v += PANEL) {
+            FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
+            s = FloatVector.fromArray(SPECIES, panels, w).fma(x, s);
+            r = FloatVector.fromArray(SPECIES, panels, w + LANES).fma(x, r);
+            t = FloatVector.fromArray(SPECIES, panels, v).fma(x, t);
+            u = FloatVector.fromArray(SPECIES, panels, v + LANES).fma(x, u);
+        }
+        store(s, r, sums, j);
+        store(t, u, sums, j + PANEL);
+    }
+
     private static void store(FloatVector left, FloatVector right, float[] sums, int at) {
         left.intoArray(sums, at);
         right.intoArray(sums, at + LANES);
     }
 
-    /** Adds the bias to 32 sums and writes those of them that lie inside the matrix. */
+    /** Adds the bias to 32 sums and writes them. */
+    private void writeWhole(float[] sums, int from, int row, int panel) {
+        int out = yStart + row * columns + panel * PANEL;
+        if (bias == null) {
+            System.arraycopy(sums, from, y, out, PANEL);
+            return;
+        }
+        for (int j = 0; j < PANEL; j += LANES) {
+            FloatVector.fromArray(SPECIES, sums, from + j)
+                    .add(FloatVector.fromArray(SPECIES, bias, panel * PANEL + j)).intoArray(y, out + j);
+        }
+    }
+
+    /** The same for those of 32 sums that lie inside the matrix, in a plain loop. */
     private void write(float[] sums, int from, int row, int panel) {
-        int first = panel * Weight.PANEL;
-        int width = Math.min(Weight.PANEL, columns - first);
+        int first = panel * PANEL;
+        int width = Math.min(PANEL, columns - first);
         int out = yStart + row * columns + first;
         for (int j = 0; j < width; j++) {
             y[out + j] = bias == null ? sums[from + j] : sums[from + j] + bias[first + j];

@@ -22,18 +22,22 @@ public final class VectorOps implements Ops {
      * long.
      */
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    /** Below this many multiply-adds plain loops are quicker in a cold program and as quick in a warm one. */
+    /** Below this many multiply-adds plain loops are quicker while the program is cold. */
     private static final long VECTOR_FROM = 4L << 20;
-    /** The same in a task: tasks are many and alike, so the program soon is warm. */
-    private static final long VECTOR_FROM_IN_TASKS = 1L << 14;
+    /** The same once it is warm, or in a task: tasks are many and alike, so it soon will be. */
+    private static final long VECTOR_FROM_WHEN_WARM = 1L << 14;
+    /** After so many products in plain loops a program will make many more: time for the compiler to learn the vector code. */
+    private static final int WARM_FROM = 500;
     /** Below this many multiply-adds one thread is done before another has woken up. */
     private static final long THREADS_FROM = 1L << 18;
     /** Numbers that one thread takes at a time in element-wise operations. */
     private static final int CHUNK = 1 << 14;
     /** Below this many numbers plain loops are quicker in a cold program, as for products. */
-    private static final int ACTIVATION_VECTOR_FROM = 4 * CHUNK;
+    private static final int ACTIVATION_VECTOR_FROM = 3 << 10;
 
     private final Workers workers;
+    /** Products made in plain loops, about: threads may overwrite each other's count. The bits are the same either way. */
+    private int plainProducts;
 
     /** Operations on this many threads. */
     public VectorOps(int threads) {
@@ -81,8 +85,12 @@ public final class VectorOps implements Ops {
         float[] y = new float[Shape.of(x.dim(0), layer.weight().outputs()).size()];
         PanelProduct.Rows rows = new PanelProduct.Rows(x.data(), 0, x.dim(0));
         PanelProduct product = new PanelProduct(rows, layer.weight(), layer.bias().data(), y, 0);
-        IntConsumer panel = product.work() < vectorFrom() ? product::plain : product::vector;
-        run(product.panelCount(), product.work(), panel);
+        if (product.work() < vectorFrom()) {
+            plainProducts++;
+            run(product.panelCount(), product.work(), product::plain);
+        } else {
+            run(product.vectorTasks(), product.work(), product::vector);
+        }
         return Tensor.of(y, x.dim(0), layer.weight().outputs());
     }
 
@@ -100,7 +108,7 @@ public final class VectorOps implements Ops {
     public Tensor matmul(Tensor a, Tensor b) {
         Checks.matmul(a, b);
         float[] y = new float[Shape.of(a.dim(0), a.dim(1), b.dim(2)).size()];
-        eachHead(a, y, head -> Weight.of(b.slice(head)));
+        eachHead(a, y, head -> Weight.of(b, head));
         return Tensor.of(y, a.dim(0), a.dim(1), b.dim(2));
     }
 
@@ -108,7 +116,7 @@ public final class VectorOps implements Ops {
     public Tensor matmulT(Tensor a, Tensor b) {
         Checks.matmulT(a, b);
         float[] y = new float[Shape.of(a.dim(0), a.dim(1), b.dim(1)).size()];
-        eachHead(a, y, head -> Weight.transposeOf(b.slice(head)));
+        eachHead(a, y, head -> Weight.transposeOf(b, head));
         return Tensor.of(y, a.dim(0), a.dim(1), b.dim(1));
     }
 
@@ -117,15 +125,16 @@ public final class VectorOps implements Ops {
         int rows = a.dim(1);
         int heads = a.dim(0);
         long work = heads == 0 ? 0 : (long) y.length * a.dim(2);
+        boolean vector = work >= vectorFrom();
         run(heads, work, head -> {
             PanelProduct.Rows left = new PanelProduct.Rows(a.data(), head * rows * a.dim(2), rows);
             PanelProduct product = new PanelProduct(left, right.apply(head), null, y, y.length / heads * head);
+            if (vector) {
+                product.vectorByRows();
+                return;
+            }
             for (int panel = 0; panel < product.panelCount(); panel++) {
-                if (work < VECTOR_FROM) {
-                    product.plain(panel);
-                } else {
-                    product.vector(panel);
-                }
+                product.plain(panel);
             }
         });
     }
@@ -135,12 +144,12 @@ public final class VectorOps implements Ops {
         Checks.causalMask(scores);
         int rows = scores.dim(1);
         int columns = scores.dim(2);
-        float[] masked = scores.data().clone();
-        for (int row = 0; row < scores.dim(0) * rows; row++) {
-            int visible = columns - rows + row % rows + 1;
-            Arrays.fill(masked, row * columns + visible, (row + 1) * columns, Float.NEGATIVE_INFINITY);
-        }
-        return Tensor.of(masked, scores.shape());
+        float[] data = scores.data();
+        return eachRow(scores, (y, start) -> {
+            int visible = columns - rows + start / columns % rows + 1;
+            System.arraycopy(data, start, y, start, visible);
+            Arrays.fill(y, start + visible, start + columns, Float.NEGATIVE_INFINITY);
+        });
     }
 
     @Override
@@ -155,7 +164,7 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor layerNorm(Tensor x, LayerNorm norm) {
         Checks.layerNorm(x, norm);
-        return eachRow(x, (y, start) -> ScalarOps.layerNormRow(x.data(), y, start, norm));
+        return eachRow(x, (y, start) -> NormRow.normalise(x.data(), y, start, norm));
     }
 
     @Override
@@ -249,8 +258,8 @@ public final class VectorOps implements Ops {
         return Tensor.of(y, x.shape());
     }
 
-    private static long vectorFrom() {
-        return Workers.inTask() ? VECTOR_FROM_IN_TASKS : VECTOR_FROM;
+    private long vectorFrom() {
+        return Workers.inTask() || plainProducts > WARM_FROM ? VECTOR_FROM_WHEN_WARM : VECTOR_FROM;
     }
 
     private void run(int tasks, long work, IntConsumer task) {

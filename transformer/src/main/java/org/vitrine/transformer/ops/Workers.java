@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.IntConsumer;
  */
 final class Workers {
     private static final int IDLE_SECONDS = 10;
+    /** How long an idle thread looks for work before it sleeps: to wake it up takes as long as many an operation. */
+    private static final long LOOK_NANOS = 100_000;
     /** Bound in a thread that is at work on a task. */
     private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
 
@@ -31,7 +34,7 @@ final class Workers {
 
     private static ExecutorService helpers(int count) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(count, count, IDLE_SECONDS, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("vitrine-ops-", 0).factory());
+                new WatchedQueue(), Thread.ofPlatform().daemon().name("vitrine-ops-", 0).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
@@ -59,6 +62,24 @@ final class Workers {
         return BUSY.isBound();
     }
 
+    /** A queue whose takers look for a while before they sleep. */
+    private static final class WatchedQueue extends LinkedBlockingQueue<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
+            look(() -> !isEmpty());
+            return super.poll(timeout, unit);
+        }
+    }
+
+    private static void look(BooleanSupplier found) {
+        long start = System.nanoTime();
+        while (!found.getAsBoolean() && System.nanoTime() - start < LOOK_NANOS) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** All run the same work, which ends when no task is left. */
     private void share(Runnable work, int helperCount) {
         List<Future<?>> others = new ArrayList<>();
@@ -73,6 +94,7 @@ final class Workers {
     }
 
     private static void await(Future<?> other) {
+        look(other::isDone);
         boolean interrupted = false;
         while (true) {
             try {

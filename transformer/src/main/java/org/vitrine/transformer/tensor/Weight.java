@@ -1,6 +1,8 @@
 package org.vitrine.transformer.tensor;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.vitrine.weights.DType;
 import org.vitrine.weights.StoredTensor;
 
 /**
@@ -14,11 +16,28 @@ public final class Weight {
     /** Columns in a panel. */
     public static final int PANEL = 32;
 
+    /** How the numbers are held. What a checkpoint stores in 16 bits stays so: half the memory to read at every product. */
+    public enum Format {
+        /** Floats. */
+        F32,
+        /** IEEE 754's binary16, in shorts. */
+        F16,
+        /** The upper half of a float, in shorts. */
+        BF16
+    }
+
+    /** Inputs copied together when a matrix is turned round: their numbers share a line of the cache. */
+    private static final int TILE = 16;
+    /** Parts in which a stored matrix is read, side by side. */
+    private static final int PARTS = 4 * Runtime.getRuntime().availableProcessors();
+
     private final int inputs;
     private final int outputs;
+    private final Format format;
     private final float[] panels;
+    private final short[] halves;
 
-    private Weight(int inputs, int outputs) {
+    private Weight(int inputs, int outputs, Format format) {
         long size = (long) inputs * Math.ceilDiv(outputs, PANEL) * PANEL;
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
@@ -26,12 +45,14 @@ public final class Weight {
         }
         this.inputs = inputs;
         this.outputs = outputs;
-        this.panels = new float[(int) size];
+        this.format = format;
+        this.panels = format == Format.F32 ? new float[(int) size] : null;
+        this.halves = format == Format.F32 ? null : new short[(int) size];
     }
 
     /** The weight that a [in, out] tensor shows. */
     public static Weight of(Tensor matrix) {
-        Weight weight = new Weight(matrix.dim(0), matrix.dim(1));
+        Weight weight = new Weight(matrix.dim(0), matrix.dim(1), Format.F32);
         for (int i = 0; i < weight.inputs; i++) {
             weight.setRow(i, matrix.data(), i * weight.outputs);
         }
@@ -40,9 +61,29 @@ public final class Weight {
 
     /** The weight whose column j is row j of a [out, in] tensor. */
     public static Weight transposeOf(Tensor matrix) {
-        Weight weight = new Weight(matrix.dim(1), matrix.dim(0));
-        for (int j = 0; j < weight.outputs; j++) {
-            weight.setColumn(j, matrix.data(), j * weight.inputs);
+        Weight weight = new Weight(matrix.dim(1), matrix.dim(0), Format.F32);
+        for (int first = 0; first < weight.outputs; first += PANEL) {
+            weight.setColumns(first, matrix.data(), first * weight.inputs);
+        }
+        return weight;
+    }
+
+    /** One matrix of a stack as {@link #of(Tensor)} takes it: [H, in, out]. */
+    public static Weight of(Tensor stack, int index) {
+        Weight weight = new Weight(stack.dim(1), stack.dim(2), Format.F32);
+        int start = Objects.checkIndex(index, stack.dim(0)) * weight.inputs * weight.outputs;
+        for (int i = 0; i < weight.inputs; i++) {
+            weight.setRow(i, stack.data(), start + i * weight.outputs);
+        }
+        return weight;
+    }
+
+    /** One matrix of a stack as {@link #transposeOf(Tensor)} takes it: [H, out, in]. */
+    public static Weight transposeOf(Tensor stack, int index) {
+        Weight weight = new Weight(stack.dim(2), stack.dim(1), Format.F32);
+        int start = Objects.checkIndex(index, stack.dim(0)) * weight.inputs * weight.outputs;
+        for (int first = 0; first < weight.outputs; first += PANEL) {
+            weight.setColumns(first, stack.data(), start + first * weight.inputs);
         }
         return weight;
     }
@@ -51,12 +92,14 @@ public final class Weight {
     public static Weight columnsOf(StoredTensor stored, int from, int to) {
         int inputs = Math.toIntExact(stored.shape()[0]);
         long columns = stored.shape()[1];
-        Weight weight = new Weight(inputs, to - from);
-        float[] row = new float[to - from];
-        for (int i = 0; i < inputs; i++) {
-            stored.read(i * columns + from, row, 0, row.length);
-            weight.setRow(i, row, 0);
-        }
+        Weight weight = new Weight(inputs, to - from, format(stored));
+        inParts(inputs, (first, end) -> {
+            float[] row = new float[to - from];
+            for (int i = first; i < end; i++) {
+                stored.read(i * columns + from, row, 0, row.length);
+                weight.setRow(i, row, 0);
+            }
+        });
         return weight;
     }
 
@@ -64,30 +107,73 @@ public final class Weight {
     public static Weight transposeOf(StoredTensor stored) {
         int outputs = Math.toIntExact(stored.shape()[0]);
         int inputs = Math.toIntExact(stored.shape()[1]);
-        Weight weight = new Weight(inputs, outputs);
-        float[] block = new float[PANEL * inputs];
-        for (int first = 0; first < outputs; first += PANEL) {
-            int count = Math.min(PANEL, outputs - first);
-            stored.read((long) first * inputs, block, 0, count * inputs);
-            for (int j = 0; j < count; j++) {
-                weight.setColumn(first + j, block, j * inputs);
+        Weight weight = new Weight(inputs, outputs, format(stored));
+        inParts(Math.ceilDiv(outputs, PANEL), (firstPanel, endPanel) -> {
+            float[] block = new float[PANEL * inputs];
+            for (int first = firstPanel * PANEL; first < Math.min(outputs, endPanel * PANEL); first += PANEL) {
+                int count = Math.min(PANEL, outputs - first);
+                stored.read((long) first * inputs, block, 0, count * inputs);
+                weight.setColumns(first, block, 0);
             }
-        }
+        });
         return weight;
+    }
+
+    private static Format format(StoredTensor stored) {
+        return switch (stored.dtype()) {
+            case DType.F16 -> Format.F16;
+            case DType.BF16 -> Format.BF16;
+            default -> Format.F32;
+        };
+    }
+
+    /** Does something from a first to before an end. */
+    private interface PartTask {
+        void run(int first, int end);
+    }
+
+    private static void inParts(int count, PartTask task) {
+        int parts = Math.min(PARTS, count);
+        IntStream.range(0, parts).parallel().forEach(part -> task.run((int) ((long) count * part / parts),
+                (int) ((long) count * (part + 1) / parts)));
     }
 
     private void setRow(int i, float[] source, int offset) {
         for (int first = 0; first < outputs; first += PANEL) {
             int count = Math.min(PANEL, outputs - first);
-            System.arraycopy(source, offset + first, panels, first * inputs + i * PANEL, count);
+            int start = first * inputs + i * PANEL;
+            if (format == Format.F32) {
+                System.arraycopy(source, offset + first, panels, start, count);
+            } else {
+                for (int j = 0; j < count; j++) {
+                    halves[start + j] = narrow(source[offset + first + j]);
+                }
+            }
         }
     }
 
-    private void setColumn(int j, float[] source, int offset) {
-        int start = j / PANEL * PANEL * inputs + j % PANEL;
-        for (int i = 0; i < inputs; i++) {
-            panels[start + i * PANEL] = source[offset + i];
+    /** One panel's columns, of which the source has a row each. */
+    private void setColumns(int first, float[] source, int offset) {
+        int count = Math.min(PANEL, outputs - first);
+        for (int tile = 0; tile < inputs; tile += TILE) {
+            int end = Math.min(inputs, tile + TILE);
+            for (int j = 0; j < count; j++) {
+                int from = offset + j * inputs;
+                int to = first * inputs + j;
+                for (int i = tile; i < end; i++) {
+                    if (format == Format.F32) {
+                        panels[to + i * PANEL] = source[from + i];
+                    } else {
+                        halves[to + i * PANEL] = narrow(source[from + i]);
+                    }
+                }
+            }
         }
+    }
+
+    /** Undoes the widening with which the number was read, so nothing is rounded. */
+    private short narrow(float number) {
+        return format == Format.F16 ? Float.floatToFloat16(number) : (short) (Float.floatToRawIntBits(number) >>> 16);
     }
 
     /** How many numbers go in: the rows of the matrix. */
@@ -102,7 +188,12 @@ public final class Weight {
 
     /** The weight of input i in output j. */
     public float at(int i, int j) {
-        return panels[(j / PANEL * inputs + i) * PANEL + j % PANEL];
+        int place = (j / PANEL * inputs + i) * PANEL + j % PANEL;
+        return switch (format) {
+            case F32 -> panels[place];
+            case F16 -> Float.float16ToFloat(halves[place]);
+            case BF16 -> Float.intBitsToFloat(halves[place] << 16);
+        };
     }
 
     /** What input i contributes to every output: [out]. */
@@ -132,9 +223,24 @@ public final class Weight {
         return Tensor.of(rows, wanted.length, inputs);
     }
 
-    /** The panels, one after the other, for the operations: read, never write. */
+    /** How the numbers are held. */
+    public Format format() {
+        return format;
+    }
+
+    /** Whether the numbers are held in 16 bits. */
+    public boolean isHalf() {
+        return format != Format.F32;
+    }
+
+    /** The panels of floats, one after the other, for the operations: read, never write. */
     public float[] panels() {
-        return panels;
+        return Objects.requireNonNull(panels, () -> this + " holds its numbers as " + format);
+    }
+
+    /** The panels of 16-bit numbers, one after the other, for the operations: read, never write. */
+    public short[] halves() {
+        return Objects.requireNonNull(halves, () -> this + " holds its numbers as " + format);
     }
 
     @Override
