@@ -1,111 +1,190 @@
 package org.vitrine.bench;
 
-import static org.vitrine.bench.Timing.milliseconds;
-import static org.vitrine.bench.Timing.row;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.vitrine.transformer.bart.Bart;
-import org.vitrine.transformer.bert.Bert;
-import org.vitrine.transformer.gpt2.Gpt2;
-import org.vitrine.transformer.ops.Ops;
-import org.vitrine.transformer.ops.VectorOps;
-import org.vitrine.weights.ModelFiles;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vitrine.bench.probe.Machine;
+import org.vitrine.bench.probe.Peak;
+import org.vitrine.bench.report.Figure;
+import org.vitrine.bench.report.Measurement;
+import org.vitrine.bench.report.Peers;
+import org.vitrine.bench.report.Run;
+import org.vitrine.bench.report.RunJson;
+import org.vitrine.bench.report.RunTable;
+import org.vitrine.bench.work.Effort;
+import org.vitrine.bench.work.Lab;
+import org.vitrine.bench.work.Models;
+import org.vitrine.bench.work.TemporaryFolder;
+import org.vitrine.bench.work.Works;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Times work of real sizes on {@link VectorOps}: loading models, what they are for, and finding factors. */
-public final class Bench {
-    private final Path folder;
-    private final Ops ops;
+/** Times work of real sizes from end to end: {@code bench/run}. */
+@Command(name = "bench/run", header = "Time Vitrine's work on this machine.", sortOptions = false,
+        description = "Models have real sizes and random weights. All work takes some twenty minutes and 2 GB for temporary "
+                + "files; the machine should have nothing else to do. bench/README.md says what the table means.",
+        optionListHeading = "%nOptions:%n")
+public final class Bench implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
 
-    private Bench(Path folder, Ops ops) {
-        this.folder = folder;
-        this.ops = ops;
-    }
+    @Option(names = "--only", paramLabel = "WORK", split = ",",
+            description = "Only this work, names with commas between them (default: all but viewer): ${COMPLETION-CANDIDATES}.",
+            completionCandidates = WorkNames.class)
+    private List<String> only = Works.usual();
 
-    /** Takes the number of threads, 0 for all processors, and the names of the work with commas between them. */
-    public static void main(String[] args) throws IOException {
-        int wanted = Integer.parseInt(args[0]);
-        int threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-        Path folder = Files.createTempDirectory("vitrine-bench");
-        try {
-            Bench bench = new Bench(folder, new VectorOps(threads));
-            for (String work : args[1].split(",")) {
-                bench.run(work);
-            }
-        } finally {
-            delete(folder);
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that compute (default: one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--peers", paramLabel = "FILE",
+            description = "What other programs need for the same work, as JSON.")
+    private Path peersFile;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers to this file, as JSON.")
+    private Path jsonFile;
+
+    @Option(names = "--quick", description = "Do everything once, to see that it works; the numbers then mean nothing.")
+    private boolean quick;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The names of all work, for the help. */
+    static final class WorkNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        WorkNames() {
+            super(Works.names());
         }
     }
 
-    private void run(String work) throws IOException {
-        switch (work) {
-            case "distilgpt2" -> {
-                RandomGpt2.DISTILGPT2.write(folder);
-                Gpt2Bench.run(load(work, files -> Gpt2.load(files, ops)));
-            }
-            case "bert-base" -> {
-                RandomBert.BASE.write(folder);
-                BertBench.run(load(work, files -> Bert.load(files, ops)));
-            }
-            case "bart-large" -> {
-                RandomBart.LARGE.write(folder);
-                BartBench.run(load(work, files -> Bart.load(files, ops)));
-            }
-            case "nmf" -> FactorsBench.run(ops);
-            case "viewer" -> ViewerProcess.run(folder);
-            default -> throw new IllegalArgumentException(
-                    "there is no work " + work + " to time; there are distilgpt2, bert-base, bart-large, nmf, viewer");
+    /** Times what the arguments say; exits with 0 when all is done, 1 when some work failed, 2 for wrong usage. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Bench());
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((e, arguments) -> {
+            e.getCommandLine().getErr()
+                    .println("bench/run: " + e.getMessage().replace("is not an int", "is not a whole number")
+                            + " (bench/run --help explains)");
+            return WRONG_USAGE;
+        });
+        return line;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> wanted = wanted();
+        Peers peers = peers();
+        checkOptions();
+        PrintWriter out = spec.commandLine().getOut();
+        Machine machine = Machine.here();
+        out.println(machine + ", " + threads + (threads == 1 ? " thread\n" : " threads\n"));
+        if (peers.threads() > 0 && peers.threads() != threads) {
+            out.println("The peers had " + peers.threads() + " threads, not " + threads
+                    + ": compare with care, or give --threads " + peers.threads() + ".\n");
         }
+        out.flush();
+        List<Measurement> measurements = new ArrayList<>();
+        Peak before = Peak.measure(threads);
+        boolean done = measure(wanted, measurements, out);
+        Run run = new Run(machine, threads, quick, before.max(Peak.measure(threads)), peers, measurements);
+        out.print("\n" + RunTable.of(run));
+        out.flush();
+        if (jsonFile != null) {
+            RunJson.write(run, jsonFile);
+        }
+        return done ? 0 : FAILED;
     }
 
-    private <M> M load(String name, Function<ModelFiles, M> loader) throws IOException {
-        double checkpoint = Files.size(folder.resolve("model.safetensors"));
-        long before = heldBytes();
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-        long start = System.nanoTime();
-        M model = loader.apply(ModelFiles.folder(folder));
-        row(name + ", load", milliseconds(start), "ms");
-        row(name + ", most on the heap while loading", peak(), "GB");
-        row(name + ", held on the heap / checkpoint", (heldBytes() - before) / checkpoint, "");
-        return model;
-    }
-
-    /** What the collector cannot free. */
-    static long heldBytes() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    /** The most that was on the heap since the last reset, garbage included, in gigabytes. */
-    static double peak() {
-        return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e9;
-    }
-
-    private static List<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+    /** Does the work and prints what was measured as it comes; what fails is said and left out. */
+    private boolean measure(List<String> wanted, List<Measurement> measurements, PrintWriter out) throws IOException {
+        boolean done = true;
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            Lab lab = Lab.of(threads, quick ? Effort.QUICK : Effort.FULL, new Models(folder.path()), home());
+            for (String name : wanted) {
                 try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    List<Measurement> found = Works.measure(name, lab);
+                    found.forEach(each -> out.println(row(each)));
+                    measurements.addAll(found);
+                } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                    spec.commandLine().getErr().println(name + " failed: " + e.getMessage());
+                    done = false;
                 }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                out.flush();
+            }
         }
+        return done;
+    }
+
+    private static String row(Measurement measurement) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-24s", measurement.work()));
+        if (!Double.isNaN(measurement.traced())) {
+            row.append(String.format(Locale.ROOT, "  traced %.2f", measurement.traced()));
+        }
+        if (!Double.isNaN(measurement.untraced())) {
+            row.append(String.format(Locale.ROOT, "  untraced %.2f", measurement.untraced()));
+        }
+        row.append(' ').append(measurement.unit().symbol());
+        for (Figure figure : measurement.figures()) {
+            row.append(String.format(Locale.ROOT, ", %s %.2f %s", figure.name(), figure.value(), figure.unit())
+                    .stripTrailing());
+        }
+        return row.toString();
+    }
+
+    /** The folder of the project; {@code bench/run} says it. */
+    private static Path home() {
+        return Path.of(System.getProperty("vitrine.home", "")).toAbsolutePath();
+    }
+
+    private List<String> wanted() {
+        try {
+            return Works.ordered(only);
+        } catch (IllegalArgumentException e) {
+            throw usage("--only: " + e.getMessage());
+        }
+    }
+
+    private Peers peers() {
+        try {
+            return peersFile == null ? Peers.NONE : Peers.read(peersFile);
+        } catch (IllegalArgumentException e) {
+            throw usage("--peers: " + e.getMessage());
+        }
+    }
+
+    /** What would else be found wrong only in the end. */
+    private void checkOptions() {
+        if (threads < 1) {
+            throw usage("--threads: at least one thread is needed, not " + threads);
+        }
+        if (jsonFile != null && (Files.isDirectory(jsonFile) || !Files.isWritable(folderOf(jsonFile)))) {
+            throw usage("--json: the file " + jsonFile + " cannot be written; give a file in a folder that is there");
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return file.toAbsolutePath().getParent();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -39,6 +39,40 @@ public final class TensorData {
     }
 
     /**
+     * A tensor stored as F32, F16 or BF16; what does not fit into 16 bits is rounded to the nearest, of two equally near
+     * to the even one.
+     *
+     * @param shape outermost dimension first; empty for a scalar
+     * @param values as many as the shape says, flattened row by row
+     * @throws WeightsException if values and shape do not agree, or floats are not written as this type
+     */
+    public static TensorData floats(String name, DType dtype, long[] shape, float[] values) {
+        return switch (dtype) {
+            case F32 -> floats(name, shape, values);
+            case F16 -> new TensorData(name, dtype, shape, values.length, (target, first, count) -> {
+                for (int i = 0; i < count; i++) {
+                    target.putShort(2 * i, Float.floatToFloat16(values[first + i]));
+                }
+            });
+            case BF16 -> new TensorData(name, dtype, shape, values.length, (target, first, count) -> {
+                for (int i = 0; i < count; i++) {
+                    target.putShort(2 * i, bfloat16(values[first + i]));
+                }
+            });
+            default -> throw new WeightsException(
+                    "tensor " + Wording.quoted(name) + ": floats are written as F32, F16 or BF16, not as " + dtype);
+        };
+    }
+
+    /** The upper half of a float's bits, rounded. */
+    private static short bfloat16(float value) {
+        int bits = Float.floatToIntBits(value);
+        // one less than half of what is cut off, and the last bit that stays: a tie goes up from odd to even
+        int rounding = Float.isNaN(value) ? 0 : 0x7FFF + (bits >>> 16 & 1);
+        return (short) (bits + rounding >>> 16);
+    }
+
+    /**
      * A tensor stored as I64.
      *
      * @param shape outermost dimension first; empty for a scalar

@@ -202,4 +202,25 @@ class SafetensorsWriterTest {
             assertThat(read.find(name)).isPresent();
         }
     }
+
+    @Test
+    void floatsAreStoredInSixteenBitsRoundedToTheNearestAndToEven() {
+        float[] values = {1.5f, -2, 1 + 0x1p-11f, 1 + 3 * 0x1p-11f, 1 + 0x1p-8f, 1 + 3 * 0x1p-8f, 1e6f, Float.NaN};
+        long[] shape = {values.length};
+        Path file = folder.resolve("a.safetensors");
+        SafetensorsWriter.write(file, Map.of(), List.of(TensorData.floats("half", DType.F16, shape, values),
+                TensorData.floats("brain", DType.BF16, shape, values)));
+        try (Safetensors read = Safetensors.open(file)) {
+            assertThat(read.require("half").floats()).containsExactly(1.5f, -2, 1, 1 + 0x1p-9f, 1 + 0x1p-8f,
+                    1 + 3 * 0x1p-8f, Float.POSITIVE_INFINITY, Float.NaN);
+            assertThat(read.require("brain").floats()).containsExactly(1.5f, -2, 1, 1, 1, 1 + 0x1p-6f, 999_424,
+                    Float.NaN);
+        }
+    }
+
+    @Test
+    void floatsAreNotStoredAsWholeNumbers() {
+        assertThat(refusal(() -> TensorData.floats("x", DType.I64, new long[]{1}, new float[1])))
+                .contains("floats are written as F32, F16 or BF16, not as I64");
+    }
 }

@@ -1,10 +1,11 @@
-package org.vitrine.bench;
+package org.vitrine.bench.viewer;
 
-import static org.vitrine.bench.Timing.row;
+import static org.vitrine.bench.viewer.Timing.row;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vitrine.bench.probe.Heap;
 
 /** What this program takes of the machine's memory. */
 final class Memory {
@@ -22,7 +23,7 @@ final class Memory {
             row("viewer, " + when + ": resident, 15 s idle", kilobytes("VmRSS") / 1e6, "GB");
             row("viewer, " + when + ": most resident", kilobytes("VmHWM") / 1e6, "GB");
         }
-        row("viewer, " + when + ": held on the heap", Bench.heldBytes() / 1e9, "GB");
+        row("viewer, " + when + ": held on the heap", Heap.held() / 1e9, "GB");
     }
 
     private static double kilobytes(String name) throws IOException {

@@ -1,4 +1,4 @@
-package org.vitrine.bench;
+package org.vitrine.bench.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,12 +13,12 @@ import java.util.List;
  * @param context the longest text
  * @param vocabulary V
  */
-record RandomBart(int layers, int heads, int width, int context, int vocabulary) {
+public record RandomBart(int layers, int heads, int width, int context, int vocabulary) {
     /** As large as bart-large: 406 million parameters. */
-    static final RandomBart LARGE = new RandomBart(12, 16, 1024, 1024, 50_265);
+    public static final RandomBart LARGE = new RandomBart(12, 16, 1024, 1024, 50_265);
 
     /** Writes {@code config.json} and {@code model.safetensors}; the same numbers each time. */
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         RandomWeights weights = new RandomWeights();
         weights.matrix("model.shared.weight", vocabulary, width);
         for (String tower : List.of("model.encoder.", "model.decoder.")) {

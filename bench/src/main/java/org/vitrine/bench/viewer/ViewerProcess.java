@@ -1,18 +1,14 @@
-package org.vitrine.bench;
+package org.vitrine.bench.viewer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.vitrine.bench.model.RandomBert;
+import org.vitrine.bench.probe.Launcher;
 
 /** The viewer's part of the work, in a Java of its own that is started as the script {@code vitrine} starts it. */
-final class ViewerProcess {
-    /** The line of the script with the options of the window's Java. */
-    private static final Pattern OPTIONS = Pattern.compile("(?m)^window_options=\\((.*)\\)$");
-
+public final class ViewerProcess {
     private ViewerProcess() {
     }
 
@@ -20,13 +16,14 @@ final class ViewerProcess {
      * Runs it until it has ended.
      *
      * @param folder where its model is written to
+     * @param script the launcher, whose options for the window's Java are used
      */
-    static void run(Path folder) throws IOException {
-        RandomBert.BASE.write(folder);
-        RandomBert.BASE.writeVocabulary(folder);
+    public static void run(Path folder, Path script) throws IOException {
+        RandomBert.BASE_WITH_WORDS.write(folder);
+        RandomBert.BASE_WITH_WORDS.writeVocabulary(folder);
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options());
+        command.addAll(options(script));
         command.addAll(List.of("--enable-native-access=javafx.graphics", "-p", System.getProperty("jdk.module.path"),
                 "-m", "org.vitrine.bench/" + ViewerBench.class.getName(), folder.toString()));
         try {
@@ -41,20 +38,12 @@ final class ViewerProcess {
     }
 
     /** Those of the script, or of the variable {@code VIEWER_BENCH_OPTIONS}, to try others. */
-    private static List<String> options() throws IOException {
+    private static List<String> options(Path script) throws IOException {
         String tried = System.getenv("VIEWER_BENCH_OPTIONS");
-        Matcher script = OPTIONS.matcher(Files.readString(script()));
-        if (tried == null && !script.find()) {
-            throw new IllegalStateException("the script vitrine has no line window_options=(…)");
-        }
-        String options = tried == null ? script.group(1) : tried;
-        System.out.println("viewer, options of Java: " + options);
-        return List.of(options.strip().split(" +"));
-    }
-
-    /** Maven runs in the module's folder or in the one above. */
-    private static Path script() {
-        Path here = Path.of("vitrine");
-        return Files.isRegularFile(here) ? here : Path.of("..", "vitrine");
+        List<String> options = tried == null
+                ? new Launcher(script).options("window_options")
+                : List.of(tried.strip().split(" +"));
+        System.out.println("viewer, options of Java: " + String.join(" ", options));
+        return options;
     }
 }

@@ -1,4 +1,4 @@
-package org.vitrine.bench;
+package org.vitrine.bench.viewer;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package org.vitrine.bench;
+package org.vitrine.bench.viewer;
 
-import static org.vitrine.bench.Timing.milliseconds;
-import static org.vitrine.bench.Timing.row;
+import static org.vitrine.bench.viewer.Timing.milliseconds;
+import static org.vitrine.bench.viewer.Timing.row;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
+import org.vitrine.bench.model.RandomBert;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.whatif.Change;
 import org.vitrine.explain.whatif.HeadChange;
@@ -84,7 +85,7 @@ public final class ViewerBench {
         long start = System.nanoTime();
         Frames.run(() -> {
             session.modelProperty().set(folder.toString());
-            session.textProperty().set(RandomBert.BASE.text(TOKENS));
+            session.textProperty().set(RandomBert.BASE_WITH_WORDS.text(TOKENS));
             session.run();
         });
         settle();

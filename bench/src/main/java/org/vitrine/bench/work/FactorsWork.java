@@ -1,16 +1,15 @@
-package org.vitrine.bench;
+package org.vitrine.bench.work;
 
-import static org.vitrine.bench.Timing.milliseconds;
-import static org.vitrine.bench.Timing.row;
+import static org.vitrine.bench.work.Timing.milliseconds;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.vitrine.bench.report.Measurement;
+import org.vitrine.bench.report.Unit;
 import org.vitrine.explain.factors.ActivationFactorizer;
-import org.vitrine.explain.factors.ActivationFactors;
 import org.vitrine.explain.factors.ActivationMatrix;
 import org.vitrine.explain.factors.NndsvdStart;
 import org.vitrine.explain.factors.RandomStart;
-import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Part;
 import org.vitrine.transformer.trace.Recording;
@@ -23,7 +22,7 @@ import org.vitrine.transformer.trace.Trace;
  * Factorises normal random numbers of the size of bert-base's activations at a page of text. They have no groups, so all 500
  * iterations are gone through.
  */
-final class FactorsBench {
+record FactorsWork(String name) implements Work {
     private static final int TOKENS = 363;
     private static final int LAYERS = 12;
     private static final int NEURONS = 3072;
@@ -31,28 +30,25 @@ final class FactorsBench {
     /** One such run compiles all there is to compile, and takes seconds. */
     private static final int RUNS = 3;
 
-    private FactorsBench() {
-    }
-
-    static void run(Ops ops) {
-        Trace trace = trace();
-        String work = "nmf-" + TOKENS + "x" + LAYERS * NEURONS + "-" + COMPONENTS;
-        ActivationMatrix x = ActivationMatrix.of(trace, Stack.ENCODER, 0, LAYERS);
-        ActivationFactorizer factorizer = new ActivationFactorizer(ops, new RandomStart(0));
-        double[] times = new double[RUNS];
+    @Override
+    public List<Measurement> measure(Lab lab) {
+        ActivationMatrix x = ActivationMatrix.of(trace(), Stack.ENCODER, 0, LAYERS);
+        ActivationFactorizer factorizer = new ActivationFactorizer(lab.ops(), new RandomStart(0));
+        double[] times = new double[Math.min(RUNS, lab.effort().runs())];
         int iterations = 0;
-        for (int i = 0; i < RUNS; i++) {
+        for (int i = 0; i < times.length; i++) {
             long start = System.nanoTime();
-            ActivationFactors factors = factorizer.factors(x, COMPONENTS, iteration -> {
-            });
+            iterations = factorizer.factors(x, COMPONENTS, iteration -> {
+            }).iterations();
             times[i] = milliseconds(start);
-            iterations = factors.iterations();
         }
-        Arrays.sort(times);
-        row(work + ", " + iterations + " iterations", times[RUNS / 2], "ms");
         long start = System.nanoTime();
-        new NndsvdStart().guess(x, COMPONENTS, ops);
-        row(work + ", a start from singular vectors", milliseconds(start), "ms");
+        new NndsvdStart().guess(x, COMPONENTS, lab.ops());
+        double guess = milliseconds(start);
+        double milliseconds = Timing.median(times);
+        return List.of(Measurement.of(name, Unit.MILLISECONDS).withUntraced(milliseconds)
+                .with("iterations", iterations, "").with("one iteration", milliseconds / iterations, "ms")
+                .with("a start from singular vectors", guess, "ms"));
     }
 
     private static Trace trace() {

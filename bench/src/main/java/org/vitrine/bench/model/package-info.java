@@ -1,0 +1,2 @@
+/** Checkpoints of real sizes with random weights. */
+package org.vitrine.bench.model;

@@ -1,0 +1,50 @@
+package org.vitrine.bench.probe;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** How many bytes a second are read from memory at most: one long array from end to end, its numbers added up. */
+public final class BandwidthProbe {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    /** Vectors of running sums, so that no addition waits for the one before. */
+    private static final int SUMS = 4;
+
+    private BandwidthProbe() {
+    }
+
+    /**
+     * Billions of bytes a second.
+     *
+     * @param threads which read at once, each a part of its own
+     * @param floats in the array; it should be far larger than all caches
+     * @param rounds of which the quickest counts; the first few are for the compiler
+     */
+    public static double gigabytesPerSecond(int threads, int floats, int rounds) {
+        float[] data = new float[floats];
+        Arrays.fill(data, 1);
+        int part = floats / threads / (SUMS * LANES) * (SUMS * LANES);
+        if (part == 0) {
+            throw new IllegalArgumentException(
+                    floats + " numbers are too few for " + threads + " threads to read something of each");
+        }
+        try (Crew crew = new Crew(threads)) {
+            double seconds = crew.seconds(rounds, thread -> sum(data, thread * part, (thread + 1) * part));
+            return (double) Float.BYTES * part * threads / seconds / 1e9;
+        }
+    }
+
+    private static double sum(float[] data, int from, int to) {
+        FloatVector a = FloatVector.zero(SPECIES), b = a, c = a, d = a;
+        for (int i = from; i < to; i += SUMS * LANES) {
+            a = a.add(FloatVector.fromArray(SPECIES, data, i));
+            b = b.add(FloatVector.fromArray(SPECIES, data, i + LANES));
+            c = c.add(FloatVector.fromArray(SPECIES, data, i + 2 * LANES));
+            d = d.add(FloatVector.fromArray(SPECIES, data, i + 3 * LANES));
+        }
+        float[] lanes = new float[LANES];
+        a.add(b).add(c).add(d).intoArray(lanes, 0);
+        return lanes[0];
+    }
+}

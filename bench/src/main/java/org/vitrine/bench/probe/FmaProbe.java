@@ -1,0 +1,58 @@
+package org.vitrine.bench.probe;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * How many floating-point operations a second the processor does at most: fused multiply-adds of whole vectors, registers
+ * only, in twelve chains that do not wait for each other.
+ */
+public final class FmaProbe {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int CHAINS = 12;
+    /** Each sum goes towards 1 and stays there. */
+    private static final float FACTOR = 0.5f;
+
+    private FmaProbe() {
+    }
+
+    /**
+     * Billions of operations a second, a multiply-add being two.
+     *
+     * @param threads which do it at once
+     * @param steps of every chain in one round
+     * @param rounds of which the quickest counts; the first few are for the compiler
+     */
+    public static double gflops(int threads, int steps, int rounds) {
+        try (Crew crew = new Crew(threads)) {
+            double seconds = crew.seconds(rounds, thread -> chains(steps, thread));
+            return 2.0 * threads * CHAINS * SPECIES.length() * steps / seconds / 1e9;
+        }
+    }
+
+    private static double chains(int steps, int thread) {
+        FloatVector x = FloatVector.broadcast(SPECIES, FACTOR);
+        // twelve different starts, or the compiler might see that the chains are one
+        FloatVector a = FloatVector.broadcast(SPECIES, thread), b = a.add(x), c = b.add(x), d = c.add(x);
+        FloatVector e = d.add(x), f = e.add(x), g = f.add(x), h = g.add(x);
+        FloatVector i = h.add(x), j = i.add(x), k = j.add(x), l = k.add(x);
+        for (int step = 0; step < steps; step++) {
+            a = a.fma(x, x);
+            b = b.fma(x, x);
+            c = c.fma(x, x);
+            d = d.fma(x, x);
+            e = e.fma(x, x);
+            f = f.fma(x, x);
+            g = g.fma(x, x);
+            h = h.fma(x, x);
+            i = i.fma(x, x);
+            j = j.fma(x, x);
+            k = k.fma(x, x);
+            l = l.fma(x, x);
+        }
+        FloatVector sum = a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l);
+        float[] lanes = new float[SPECIES.length()];
+        sum.intoArray(lanes, 0);
+        return lanes[0];
+    }
+}
