@@ -85,6 +85,10 @@ public final class Bench implements Callable<Integer> {
                             + " (bench/run --help explains)");
             return WRONG_USAGE;
         });
+        line.setExecutionExceptionHandler((e, failed, result) -> {
+            failed.getErr().println("bench/run: " + message(e));
+            return FAILED;
+        });
         return line;
     }
 
@@ -124,13 +128,17 @@ public final class Bench implements Callable<Integer> {
                     found.forEach(each -> out.println(row(each)));
                     measurements.addAll(found);
                 } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                    spec.commandLine().getErr().println(name + " failed: " + e.getMessage());
+                    spec.commandLine().getErr().println(name + " failed: " + message(e));
                     done = false;
                 }
                 out.flush();
             }
         }
         return done;
+    }
+
+    private static String message(Throwable e) {
+        return e instanceof OutOfMemoryError || e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     private static String row(Measurement measurement) {

@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 public final class FmaProbe {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int CHAINS = 12;
-    /** Each sum goes towards 1 and stays there. */
-    private static final float FACTOR = 0.5f;
+    /** So small that no sum becomes infinite. */
+    private static final float FACTOR = 1e-3f;
 
     private FmaProbe() {
     }
@@ -32,23 +32,24 @@ public final class FmaProbe {
 
     private static double chains(int steps, int thread) {
         FloatVector x = FloatVector.broadcast(SPECIES, FACTOR);
+        FloatVector y = x.add(x);
         // twelve different starts, or the compiler might see that the chains are one
-        FloatVector a = FloatVector.broadcast(SPECIES, thread), b = a.add(x), c = b.add(x), d = c.add(x);
+        FloatVector a = FloatVector.broadcast(SPECIES, (float) thread), b = a.add(x), c = b.add(x), d = c.add(x);
         FloatVector e = d.add(x), f = e.add(x), g = f.add(x), h = g.add(x);
         FloatVector i = h.add(x), j = i.add(x), k = j.add(x), l = k.add(x);
         for (int step = 0; step < steps; step++) {
-            a = a.fma(x, x);
-            b = b.fma(x, x);
-            c = c.fma(x, x);
-            d = d.fma(x, x);
-            e = e.fma(x, x);
-            f = f.fma(x, x);
-            g = g.fma(x, x);
-            h = h.fma(x, x);
-            i = i.fma(x, x);
-            j = j.fma(x, x);
-            k = k.fma(x, x);
-            l = l.fma(x, x);
+            a = x.fma(y, a);
+            b = x.fma(y, b);
+            c = x.fma(y, c);
+            d = x.fma(y, d);
+            e = x.fma(y, e);
+            f = x.fma(y, f);
+            g = x.fma(y, g);
+            h = x.fma(y, h);
+            i = x.fma(y, i);
+            j = x.fma(y, j);
+            k = x.fma(y, k);
+            l = x.fma(y, l);
         }
         FloatVector sum = a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l);
         float[] lanes = new float[SPECIES.length()];

@@ -63,7 +63,7 @@ public record Measurement(String work, Unit unit, double traced, double untraced
 
     /** What recording adds to the time, in percent. */
     public double recordingPercent() {
-        return (traced / untraced - 1) * 100;
+        return 100 * (traced - untraced) / untraced;
     }
 
     /** Billions of operations a second, of the pass with nothing recorded where there is one. */

@@ -9,7 +9,7 @@ import org.vitrine.bench.report.Target.Verdict;
 /** A run as a table for people. */
 public final class RunTable {
     private static final List<String> TITLES = List.of("work", "unit", "traced", "untraced", "recording", "GFLOP/s",
-            "of peak", "of bandw.", "peer", "peer's", "traced/peer", "untraced/peer", "target", "reached");
+            "of FMA peak", "of bandwidth", "peer", "peer's", "traced/peer", "untraced/peer", "target", "reached");
     /** Columns of words, which begin at the left. */
     private static final List<Integer> WORDS = List.of(0, 1, 8, 12);
 

@@ -14,18 +14,16 @@ public final class TemporaryFolder implements AutoCloseable {
     private static final int ATTEMPTS = 10;
 
     private final Path path;
-    private final Thread last;
 
     private TemporaryFolder(Path path) {
         this.path = path;
-        this.last = new Thread(() -> delete(path));
     }
 
     /** Makes one where the system keeps such folders. */
     public static TemporaryFolder make() throws IOException {
-        TemporaryFolder folder = new TemporaryFolder(Files.createTempDirectory("vitrine-bench"));
-        Runtime.getRuntime().addShutdownHook(folder.last);
-        return folder;
+        Path path = Files.createTempDirectory("vitrine-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(path)));
+        return new TemporaryFolder(path);
     }
 
     /** Where it is. */
@@ -36,7 +34,6 @@ public final class TemporaryFolder implements AutoCloseable {
     @Override
     public void close() {
         delete(path);
-        Runtime.getRuntime().removeShutdownHook(last);
     }
 
     /** Deletes a folder and all in it. */
