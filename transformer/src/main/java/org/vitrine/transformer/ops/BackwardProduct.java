@@ -15,7 +15,7 @@ import org.vitrine.transformer.tensor.Weight;
  * without waiting for the compiler to learn the vector code.
  */
 final class BackwardProduct {
-    private static final VectorSpecies<Float> SPECIES = PanelProduct.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = PanelKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int PANEL = Weight.PANEL;
     private static final int SUMS = ScalarOps.SUMS;

@@ -9,21 +9,20 @@ import org.vitrine.transformer.tensor.Weight;
  * a·W + b, panel by panel of 32 outputs: the one product that all of {@link VectorOps} rests on.
  *
  * <p>Lanes run across outputs, so every output is summed in the order of {@link ScalarOps}, one fused multiply-add
- * after the other, and has the same bits. {@link #vector} keeps six rows and two vectors of sums in registers, or four;
- * for so few rows that memory sets the pace, it reads two panels side by side; {@link #plain} gives small products
- * without waiting for the compiler to learn the vector code.
+ * after the other, and has the same bits. {@link #vector} makes six rows at a time, or four; for so few rows that memory
+ * sets the pace, it reads four panels side by side; {@link #plain} gives small products without waiting for the compiler
+ * to learn the vector code.
  */
 final class PanelProduct {
-    /** Two vectors lie side by side in a panel, so on a machine with longer ones 512 bits are used. */
-    static final VectorSpecies<Float> SPECIES = 2 * FloatVector.SPECIES_PREFERRED.length() <= Weight.PANEL
-            ? FloatVector.SPECIES_PREFERRED
-            : FloatVector.SPECIES_512;
+    private static final VectorSpecies<Float> SPECIES = PanelKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int PANEL = Weight.PANEL;
-    /** Rows whose sums are held in registers together: 6 × 2 sums, 2 weights and 1 input fit into 16 registers. */
+    /** Rows that are made together. */
     private static final int ROWS = 6;
     /** Where six together would make some rows twice. */
     private static final int FEWER_ROWS = 4;
+    /** Panels read side by side where there are fewer rows: one stream alone does not keep the memory busy. */
+    private static final int STREAMS = 4;
 
     private final float[] a;
     private final int aStart;
@@ -34,6 +33,7 @@ final class PanelProduct {
     private final float[] bias;
     private final float[] y;
     private final int yStart;
+    private final PanelKernels kernels;
 
     /** Rows of {@code a} from {@code aStart} times the weight, into {@code y} from {@code yStart}; bias may be null. */
     PanelProduct(Rows a, Weight weight, float[] bias, float[] y, int yStart) {
@@ -46,6 +46,7 @@ final class PanelProduct {
         this.bias = bias;
         this.y = y;
         this.yStart = yStart;
+        this.kernels = new PanelKernels(a.data(), weight.inputs());
     }
 
     /** Some rows in the middle of an array. */
@@ -79,9 +80,9 @@ final class PanelProduct {
         }
     }
 
-    /** Tasks for {@link #vector}: a panel each, or two. */
+    /** Tasks for {@link #vector}: a panel each, or four. */
     int vectorTasks() {
-        return rows < FEWER_ROWS ? Math.ceilDiv(panelCount(), 2) : panelCount();
+        return rows < FEWER_ROWS ? Math.ceilDiv(panelCount(), STREAMS) : panelCount();
     }
 
     /** One task with vectors. */
@@ -95,10 +96,11 @@ final class PanelProduct {
                 write(row, task, sums);
             }
         } else if (weight.isHalf()) {
-            streamHalf(2 * task);
-            streamHalf(2 * task + 1);
+            for (int panel = STREAMS * task; panel < Math.min(panelCount(), STREAMS * (task + 1)); panel++) {
+                streamHalf(panel);
+            }
         } else {
-            stream(2 * task);
+            stream(STREAMS * task);
         }
     }
 
@@ -135,9 +137,9 @@ final class PanelProduct {
         int x = aStart + first(row) * depth;
         for (int j = 0; j < PANEL; j += 2 * LANES) {
             if (block(row) == ROWS) {
-                sixRows(x, panels, start + j, sums, j);
+                kernels.sixRows(x, panels, start + j, sums, j);
             } else {
-                fourRows(x, panels, start + j, sums, j);
+                kernels.fourRows(x, panels, start + j, sums, j);
             }
         }
     }
@@ -154,150 +156,45 @@ final class PanelProduct {
         }
     }
 
-    /** Six rows, the first at {@code x0}, times two vectors of columns; {@code w} and {@code j} are where the columns start. */
-    private void sixRows(int x0, float[] panels, int w, float[] sums, int j) {
-        int x1 = x0 + depth;
-        int x2 = x1 + depth;
-        int x3 = x2 + depth;
-        int x4 = x3 + depth;
-        int x5 = x4 + depth;
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector s0 = zero, s1 = zero, s2 = zero, s3 = zero, s4 = zero, s5 = zero;
-        FloatVector r0 = zero, r1 = zero, r2 = zero, r3 = zero, r4 = zero, r5 = zero;
-        for (int k = 0; k < depth; k++, w += PANEL) {
-            FloatVector left = FloatVector.fromArray(SPECIES, panels, w);
-            FloatVector right = FloatVector.fromArray(SPECIES, panels, w + LANES);
-            FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
-            s0 = left.fma(x, s0);
-            r0 = right.fma(x, r0);
-            x = FloatVector.broadcast(SPECIES, a[x1 + k]);
-            s1 = left.fma(x, s1);
-            r1 = right.fma(x, r1);
-            x = FloatVector.broadcast(SPECIES, a[x2 + k]);
-            s2 = left.fma(x, s2);
-            r2 = right.fma(x, r2);
-            x = FloatVector.broadcast(SPECIES, a[x3 + k]);
-            s3 = left.fma(x, s3);
-            r3 = right.fma(x, r3);
-            x = FloatVector.broadcast(SPECIES, a[x4 + k]);
-            s4 = left.fma(x, s4);
-            r4 = right.fma(x, r4);
-            x = FloatVector.broadcast(SPECIES, a[x5 + k]);
-            s5 = left.fma(x, s5);
-            r5 = right.fma(x, r5);
-        }
-        store(s0, r0, sums, j);
-        store(s1, r1, sums, j + PANEL);
-        store(s2, r2, sums, j + 2 * PANEL);
-        store(s3, r3, sums, j + 3 * PANEL);
-        store(s4, r4, sums, j + 4 * PANEL);
-        store(s5, r5, sums, j + 5 * PANEL);
-    }
-
-    /** The same for four rows. */
-    private void fourRows(int x0, float[] panels, int w, float[] sums, int j) {
-        int x1 = x0 + depth;
-        int x2 = x1 + depth;
-        int x3 = x2 + depth;
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
-        FloatVector r0 = zero, r1 = zero, r2 = zero, r3 = zero;
-        for (int k = 0; k < depth; k++, w += PANEL) {
-            FloatVector left = FloatVector.fromArray(SPECIES, panels, w);
-            FloatVector right = FloatVector.fromArray(SPECIES, panels, w + LANES);
-            FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
-            s0 = left.fma(x, s0);
-            r0 = right.fma(x, r0);
-            x = FloatVector.broadcast(SPECIES, a[x1 + k]);
-            s1 = left.fma(x, s1);
-            r1 = right.fma(x, r1);
-            x = FloatVector.broadcast(SPECIES, a[x2 + k]);
-            s2 = left.fma(x, s2);
-            r2 = right.fma(x, r2);
-            x = FloatVector.broadcast(SPECIES, a[x3 + k]);
-            s3 = left.fma(x, s3);
-            r3 = right.fma(x, r3);
-        }
-        store(s0, r0, sums, j);
-        store(s1, r1, sums, j + PANEL);
-        store(s2, r2, sums, j + 2 * PANEL);
-        store(s3, r3, sums, j + 3 * PANEL);
-    }
-
-    /** Two panels, or the last one, row by row: more than one stream of memory is read at a time. */
+    /** Some panels, row by row. */
     private void stream(int panel) {
-        float[] sums = new float[2 * PANEL];
-        boolean two = panel + 1 < panelCount();
+        int count = Math.min(STREAMS, panelCount() - panel);
+        float[] sums = new float[STREAMS * PANEL];
         for (int row = 0; row < rows; row++) {
             int x = aStart + row * depth;
             int w = panel * PANEL * depth;
             Arrays.fill(sums, 0);
             for (int j = 0; j < PANEL; j += 2 * LANES) {
-                if (two) {
-                    twoPanels(x, w + j, sums, j);
+                if (count == STREAMS) {
+                    kernels.fourPanels(x, weight.panels(), w + j, sums, j);
                 } else {
-                    oneRow(x, depth, weight.panels(), w + j, sums, j);
+                    for (int i = 0; i < count; i++) {
+                        kernels.oneRow(x, weight.panels(), w + i * PANEL * depth + j, sums, i * PANEL + j);
+                    }
                 }
             }
-            write(sums, 0, row, panel);
-            if (two) {
-                write(sums, PANEL, row, panel + 1);
+            for (int i = 0; i < count; i++) {
+                write(sums, i * PANEL, row, panel + i);
             }
         }
     }
 
     /** A panel of 16-bit numbers, row by row: some inputs' weights are widened at a time and stay in the nearest cache. */
     private void streamHalf(int panel) {
-        if (panel >= panelCount()) {
-            return;
-        }
         float[] sums = new float[rows * PANEL];
         for (int k = 0; k < depth; k += WidePanel.CHUNK) {
             int inputs = Math.min(WidePanel.CHUNK, depth - k);
             float[] wide = WidePanel.chunk(weight, (panel * depth + k) * PANEL, inputs);
+            PanelKernels part = new PanelKernels(a, inputs);
             for (int row = 0; row < rows; row++) {
                 for (int j = 0; j < PANEL; j += 2 * LANES) {
-                    oneRow(aStart + row * depth + k, inputs, wide, j, sums, row * PANEL + j);
+                    part.oneRow(aStart + row * depth + k, wide, j, sums, row * PANEL + j);
                 }
             }
         }
         for (int row = 0; row < rows; row++) {
             write(sums, row * PANEL, row, panel);
         }
-    }
-
-    /** One row times two vectors of columns, from the sums so far. */
-    private void oneRow(int x0, int inputs, float[] panels, int w, float[] sums, int j) {
-        FloatVector s = FloatVector.fromArray(SPECIES, sums, j);
-        FloatVector r = FloatVector.fromArray(SPECIES, sums, j + LANES);
-        for (int k = 0; k < inputs; k++, w += PANEL) {
-            FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
-            s = FloatVector.fromArray(SPECIES, panels, w).fma(x, s);
-            r = FloatVector.fromArray(SPECIES, panels, w + LANES).fma(x, r);
-        }
-        store(s, r, sums, j);
-    }
-
-    /** One row times two vectors of columns in each of two panels. */
-    private void twoPanels(int x0, int w, float[] sums, int j) {
-        float[] panels = weight.panels();
-        int v = w + PANEL * depth;
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector s = zero, r = zero, t = zero, u = zero;
-        for (int k = 0; k < depth; k++, w += PANEL, v += PANEL) {
-            FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
-            s = FloatVector.fromArray(SPECIES, panels, w).fma(x, s);
-            r = FloatVector.fromArray(SPECIES, panels, w + LANES).fma(x, r);
-            t = FloatVector.fromArray(SPECIES, panels, v).fma(x, t);
-            u = FloatVector.fromArray(SPECIES, panels, v + LANES).fma(x, u);
-        }
-        store(s, r, sums, j);
-        store(t, u, sums, j + PANEL);
-    }
-
-    private static void store(FloatVector left, FloatVector right, float[] sums, int at) {
-        left.intoArray(sums, at);
-        right.intoArray(sums, at + LANES);
     }
 
     /** Adds the bias to 32 sums and writes them. */

@@ -17,7 +17,7 @@ final class WidePanel {
     /** Inputs whose weights, 32 each, are widened together where memory sets the pace: 8 KB, a part of the nearest cache. */
     static final int CHUNK = 64;
 
-    private static final VectorSpecies<Float> SPECIES = PanelProduct.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = PanelKernels.SPECIES;
     private static final VectorSpecies<Short> HALVES = VectorSpecies.of(short.class,
             VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
     private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(SPECIES.vectorShape());
