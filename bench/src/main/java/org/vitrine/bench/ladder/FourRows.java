@@ -11,7 +11,7 @@ final class FourRows extends RegisterBlock {
 
     @Override
     public String change() {
-        return "Each weight that is loaded serves four rows, and eight sums are on their way at once.";
+        return "Each weight that is loaded serves four rows, and eight vectors of sums are on their way at once.";
     }
 
     @Override
@@ -47,9 +47,13 @@ final class FourRows extends RegisterBlock {
             l3 = left.fma(input, l3);
             r3 = right.fma(input, r3);
         }
-        store(l0, r0, sums, to);
-        store(l1, r1, sums, to + Panels.WIDTH);
-        store(l2, r2, sums, to + 2 * Panels.WIDTH);
-        store(l3, r3, sums, to + 3 * Panels.WIDTH);
+        l0.intoArray(sums, to);
+        r0.intoArray(sums, to + LANES);
+        l1.intoArray(sums, to + Panels.WIDTH);
+        r1.intoArray(sums, to + Panels.WIDTH + LANES);
+        l2.intoArray(sums, to + 2 * Panels.WIDTH);
+        r2.intoArray(sums, to + 2 * Panels.WIDTH + LANES);
+        l3.intoArray(sums, to + 3 * Panels.WIDTH);
+        r3.intoArray(sums, to + 3 * Panels.WIDTH + LANES);
     }
 }

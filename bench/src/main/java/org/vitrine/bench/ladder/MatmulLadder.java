@@ -12,7 +12,7 @@ public final class MatmulLadder {
             bench/ladder [T IN OUT] times x·W, [T, IN] times [IN, OUT], in ten ways.
             T is 1 or more rows, IN and OUT are 1 or more; without them 128 768 3072, BERT-base's first MLP matrix.""";
     private static final int WRONG_USAGE = 2;
-    /** In each of the two factors and the result: all of them fit into 4 GB, with three copies of W. */
+    /** In each of the two factors and the result: with four copies of W they fit into 4 GB. */
     private static final long MOST_NUMBERS = 1L << 27;
 
     private MatmulLadder() {
@@ -22,7 +22,7 @@ public final class MatmulLadder {
     static List<Rung> rungs() {
         // With vectors of 256 bits there are 16 registers, too few for twelve rows.
         RegisterBlock best = RegisterBlock.SPECIES.vectorBitSize() == 512 ? new TwelveRows() : new SixRows();
-        return List.of(new NaiveLoops(), new SwappedLoops(), new ColumnBlocks(), new PackedPanels(), new OneRow(),
+        return List.of(new NaiveLoops(), new PackedPanels(), new SwappedLoops(), new CompilerVectors(), new OneRow(),
                 new FourRows(), new SixRows(), new TwelveRows(), new Threads(best), new VectorOpsLinear());
     }
 

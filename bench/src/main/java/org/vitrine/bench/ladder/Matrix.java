@@ -1,5 +1,6 @@
 package org.vitrine.bench.ladder;
 
+import java.util.Arrays;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
@@ -9,12 +10,25 @@ import org.vitrine.transformer.tensor.Weight;
  * is not part of a product's time.
  *
  * @param rowMajor row after row: W[k, j] is number k · out + j
- * @param panels for the rungs from {@link PackedPanels} on
+ * @param panels strips of 32 columns
+ * @param rows every row as an array of its own
  * @param layer as the models hold it, with a bias of zeros
  */
-record Matrix(int inputs, int outputs, float[] rowMajor, Panels panels, Linear layer) {
+record Matrix(float[] rowMajor, Panels panels, float[][] rows, Linear layer) {
     /** The layouts of a tensor [in, out]. */
     static Matrix of(Tensor w) {
-        return new Matrix(w.dim(0), w.dim(1), w.data(), Panels.of(w), Linear.withoutBias(Weight.of(w)));
+        float[][] rows = new float[w.dim(0)][];
+        for (int k = 0; k < rows.length; k++) {
+            rows[k] = Arrays.copyOfRange(w.data(), k * w.dim(1), (k + 1) * w.dim(1));
+        }
+        return new Matrix(w.data(), Panels.of(w), rows, Linear.withoutBias(Weight.of(w)));
+    }
+
+    int inputs() {
+        return panels.inputs();
+    }
+
+    int outputs() {
+        return panels.outputs();
     }
 }

@@ -1,9 +1,8 @@
 package org.vitrine.bench.ladder;
 
-import java.util.Arrays;
 import org.vitrine.transformer.tensor.Tensor;
 
-/** The strips lie in memory as they are read: in one piece. Still plain loops, which the compiler turns into vector code. */
+/** The same three loops over a W that lies in panels: what is read together lies together. */
 final class PackedPanels implements Rung {
     private static final int WIDTH = Panels.WIDTH;
 
@@ -14,7 +13,7 @@ final class PackedPanels implements Rung {
 
     @Override
     public String change() {
-        return "The 32 columns are copied out beforehand, so that they are read as one straight stream.";
+        return "W is cut into panels of 32 columns, small enough to stay in a cache while all rows of x use them.";
     }
 
     @Override
@@ -24,24 +23,23 @@ final class PackedPanels implements Rung {
         float[] sums = new float[WIDTH];
         for (int panel = 0; panel < panels.count(); panel++) {
             for (int i = 0; i < x.dim(0); i++) {
-                row(x.data(), i, panels, panel, sums);
+                for (int j = 0; j < WIDTH; j++) {
+                    sums[j] = sum(x.data(), i, panels, panels.start(panel) + j);
+                }
                 panels.write(sums, 0, y, i, panel);
             }
         }
         return Tensor.of(y, x.dim(0), w.outputs());
     }
 
-    /** The sums of one row and one panel. */
-    private static void row(float[] x, int i, Panels panels, int panel, float[] sums) {
+    /** One output, whose first weight is number {@code from} of the panels. Every add still waits for the one before. */
+    private static float sum(float[] x, int i, Panels panels, int from) {
         float[] weights = panels.data();
         int inputs = panels.inputs();
-        int from = panels.start(panel);
-        Arrays.fill(sums, 0);
-        for (int k = 0; k < inputs; k++, from += WIDTH) {
-            float input = x[i * inputs + k];
-            for (int j = 0; j < WIDTH; j++) {
-                sums[j] = Math.fma(input, weights[from + j], sums[j]);
-            }
+        float sum = 0;
+        for (int k = 0; k < inputs; k++) {
+            sum = Math.fma(x[i * inputs + k], weights[from + k * WIDTH], sum);
         }
+        return sum;
     }
 }

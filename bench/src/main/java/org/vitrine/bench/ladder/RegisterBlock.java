@@ -60,10 +60,4 @@ abstract class RegisterBlock implements Rung {
             }
         }
     }
-
-    /** Two vectors, side by side. */
-    static void store(FloatVector left, FloatVector right, float[] sums, int to) {
-        left.intoArray(sums, to);
-        right.intoArray(sums, to + LANES);
-    }
 }

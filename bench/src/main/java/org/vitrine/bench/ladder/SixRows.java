@@ -2,7 +2,7 @@ package org.vitrine.bench.ladder;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Six rows of x: 12 sums, 2 weights and 1 input are 15 of the 16 vector registers that AVX2 has. */
+/** Six rows of x: 12 sums, 2 weights and 1 input take 15 of the 16 vector registers of AVX2. */
 final class SixRows extends RegisterBlock {
     @Override
     public String name() {
@@ -55,11 +55,17 @@ final class SixRows extends RegisterBlock {
             l5 = left.fma(input, l5);
             r5 = right.fma(input, r5);
         }
-        store(l0, r0, sums, to);
-        store(l1, r1, sums, to + Panels.WIDTH);
-        store(l2, r2, sums, to + 2 * Panels.WIDTH);
-        store(l3, r3, sums, to + 3 * Panels.WIDTH);
-        store(l4, r4, sums, to + 4 * Panels.WIDTH);
-        store(l5, r5, sums, to + 5 * Panels.WIDTH);
+        l0.intoArray(sums, to);
+        r0.intoArray(sums, to + LANES);
+        l1.intoArray(sums, to + Panels.WIDTH);
+        r1.intoArray(sums, to + Panels.WIDTH + LANES);
+        l2.intoArray(sums, to + 2 * Panels.WIDTH);
+        r2.intoArray(sums, to + 2 * Panels.WIDTH + LANES);
+        l3.intoArray(sums, to + 3 * Panels.WIDTH);
+        r3.intoArray(sums, to + 3 * Panels.WIDTH + LANES);
+        l4.intoArray(sums, to + 4 * Panels.WIDTH);
+        r4.intoArray(sums, to + 4 * Panels.WIDTH + LANES);
+        l5.intoArray(sums, to + 5 * Panels.WIDTH);
+        r5.intoArray(sums, to + 5 * Panels.WIDTH + LANES);
     }
 }

@@ -1,37 +1,47 @@
 package org.vitrine.bench.ladder;
 
+import java.util.Arrays;
 import org.vitrine.transformer.tensor.Tensor;
 
-/** The two inner loops change places. W is read along its rows, and a row of y holds all its sums at once. */
+/** The two inner loops change places: 32 sums grow side by side. */
 final class SwappedLoops implements Rung {
+    private static final int WIDTH = Panels.WIDTH;
+
     @Override
     public String name() {
-        return "loops swapped: i, k, j";
+        return "loops swapped";
     }
 
     @Override
     public String change() {
-        return "The innermost loop runs along a row of W, over sums that do not wait for each other.";
+        return "The innermost loop runs over 32 outputs, whose sums do not wait for each other, not over the inputs.";
     }
 
     @Override
     public Tensor multiply(Tensor x, Matrix w) {
+        Panels panels = w.panels();
         float[] y = new float[x.dim(0) * w.outputs()];
-        for (int i = 0; i < x.dim(0); i++) {
-            for (int k = 0; k < w.inputs(); k++) {
-                addRow(x.data()[i * w.inputs() + k], w, k, y, i * w.outputs());
+        float[] sums = new float[WIDTH];
+        for (int panel = 0; panel < panels.count(); panel++) {
+            for (int i = 0; i < x.dim(0); i++) {
+                row(x.data(), i, panels, panel, sums);
+                panels.write(sums, 0, y, i, panel);
             }
         }
         return Tensor.of(y, x.dim(0), w.outputs());
     }
 
-    /** What one input adds to all outputs: a loop that the compiler turns into vector code. */
-    private static void addRow(float input, Matrix w, int k, float[] y, int to) {
-        float[] weights = w.rowMajor();
-        int outputs = w.outputs();
-        int from = k * outputs;
-        for (int j = 0; j < outputs; j++) {
-            y[to + j] = Math.fma(input, weights[from + j], y[to + j]);
+    /** The sums of one row and one panel. */
+    private static void row(float[] x, int i, Panels panels, int panel, float[] sums) {
+        float[] weights = panels.data();
+        int inputs = panels.inputs();
+        int from = panels.start(panel);
+        Arrays.fill(sums, 0);
+        for (int k = 0; k < inputs; k++, from += WIDTH) {
+            float input = x[i * inputs + k];
+            for (int j = 0; j < WIDTH; j++) {
+                sums[j] = Math.fma(input, weights[from + j], sums[j]);
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ import org.vitrine.transformer.tensor.Tensor;
 class RungTest {
     static Stream<Rung> rungs() {
         List<Rung> all = new ArrayList<>(MatmulLadder.rungs());
-        all.add(new Threads(new SixRows())); // the ladder threads one block only, which depends on the machine
+        all.add(new Threads(new SixRows())); // the ladder shares out one block only, which depends on the machine
         all.add(new Threads(new TwelveRows()));
         return all.stream();
     }
