@@ -1,6 +1,7 @@
 package org.vitrine.bench.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,22 +20,23 @@ final class Crew implements AutoCloseable {
     }
 
     /**
-     * The shortest time, in seconds, in which all threads do their part.
+     * The times, in seconds, in which all threads do their part, shortest first.
      *
      * @param rounds how often they do it
      * @param part is told the thread's number; its result must be finite, so that nothing is left out for being useless
      */
-    double seconds(int rounds, IntToDoubleFunction part) {
-        double shortest = Double.POSITIVE_INFINITY;
+    double[] seconds(int rounds, IntToDoubleFunction part) {
+        double[] seconds = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
             double sum = once(part);
-            shortest = Math.min(shortest, (System.nanoTime() - start) / 1e9);
+            seconds[round] = (System.nanoTime() - start) / 1e9;
             if (!Double.isFinite(sum)) {
                 throw new ArithmeticException("a probe's sum is " + sum);
             }
         }
-        return shortest;
+        Arrays.sort(seconds);
+        return seconds;
     }
 
     private double once(IntToDoubleFunction part) {

@@ -25,7 +25,7 @@ public final class FmaProbe {
      */
     public static double gflops(int threads, int steps, int rounds) {
         try (Crew crew = new Crew(threads)) {
-            double seconds = crew.seconds(rounds, thread -> chains(steps, thread));
+            double seconds = crew.seconds(rounds, thread -> chains(steps, thread))[0];
             return 2.0 * threads * CHAINS * SPECIES.length() * steps / seconds / 1e9;
         }
     }

@@ -1,10 +1,10 @@
 package org.vitrine.bench.probe;
 
 /**
- * What the machine can do at most, measured.
+ * What the machine can do, measured.
  *
  * @param gflops billions of floating-point operations a second
- * @param gigabytesPerSecond read from memory
+ * @param gigabytesPerSecond read from memory, as long as it lasts
  */
 public record Peak(double gflops, double gigabytesPerSecond) {
     /** Short rounds, for one of many hits a moment in which nothing disturbs. */
