@@ -30,6 +30,8 @@ public final class Weight {
     private static final int TILE = 16;
     /** Parts in which a stored matrix is read, side by side. */
     private static final int PARTS = 4 * Runtime.getRuntime().availableProcessors();
+    /** Below this many numbers a small model is read before a second thread has started. */
+    private static final int PARTS_FROM = 1 << 18;
 
     private final int inputs;
     private final int outputs;
@@ -52,38 +54,40 @@ public final class Weight {
 
     /** The weight that a [in, out] tensor shows. */
     public static Weight of(Tensor matrix) {
-        Weight weight = new Weight(matrix.dim(0), matrix.dim(1), Format.F32);
-        for (int i = 0; i < weight.inputs; i++) {
-            weight.setRow(i, matrix.data(), i * weight.outputs);
-        }
-        return weight;
+        return rows(matrix.data(), 0, matrix.dim(0), matrix.dim(1));
     }
 
     /** The weight whose column j is row j of a [out, in] tensor. */
     public static Weight transposeOf(Tensor matrix) {
-        Weight weight = new Weight(matrix.dim(1), matrix.dim(0), Format.F32);
-        for (int first = 0; first < weight.outputs; first += PANEL) {
-            weight.setColumns(first, matrix.data(), first * weight.inputs);
-        }
-        return weight;
+        return columns(matrix.data(), 0, matrix.dim(1), matrix.dim(0));
     }
 
     /** One matrix of a stack as {@link #of(Tensor)} takes it: [H, in, out]. */
     public static Weight of(Tensor stack, int index) {
-        Weight weight = new Weight(stack.dim(1), stack.dim(2), Format.F32);
-        int start = Objects.checkIndex(index, stack.dim(0)) * weight.inputs * weight.outputs;
-        for (int i = 0; i < weight.inputs; i++) {
-            weight.setRow(i, stack.data(), start + i * weight.outputs);
-        }
-        return weight;
+        return rows(stack.data(), start(stack, index), stack.dim(1), stack.dim(2));
     }
 
     /** One matrix of a stack as {@link #transposeOf(Tensor)} takes it: [H, out, in]. */
     public static Weight transposeOf(Tensor stack, int index) {
-        Weight weight = new Weight(stack.dim(2), stack.dim(1), Format.F32);
-        int start = Objects.checkIndex(index, stack.dim(0)) * weight.inputs * weight.outputs;
-        for (int first = 0; first < weight.outputs; first += PANEL) {
-            weight.setColumns(first, stack.data(), start + first * weight.inputs);
+        return columns(stack.data(), start(stack, index), stack.dim(2), stack.dim(1));
+    }
+
+    private static int start(Tensor stack, int index) {
+        return Objects.checkIndex(index, stack.dim(0)) * stack.dim(1) * stack.dim(2);
+    }
+
+    private static Weight rows(float[] source, int start, int inputs, int outputs) {
+        Weight weight = new Weight(inputs, outputs, Format.F32);
+        for (int i = 0; i < inputs; i++) {
+            weight.setRow(i, source, start + i * outputs);
+        }
+        return weight;
+    }
+
+    private static Weight columns(float[] source, int start, int inputs, int outputs) {
+        Weight weight = new Weight(inputs, outputs, Format.F32);
+        for (int first = 0; first < outputs; first += PANEL) {
+            weight.setColumns(first, source, start + first * inputs);
         }
         return weight;
     }
@@ -93,7 +97,7 @@ public final class Weight {
         int inputs = Math.toIntExact(stored.shape()[0]);
         long columns = stored.shape()[1];
         Weight weight = new Weight(inputs, to - from, format(stored));
-        inParts(inputs, (first, end) -> {
+        weight.inParts(inputs, (first, end) -> {
             float[] row = new float[to - from];
             for (int i = first; i < end; i++) {
                 stored.read(i * columns + from, row, 0, row.length);
@@ -108,7 +112,7 @@ public final class Weight {
         int outputs = Math.toIntExact(stored.shape()[0]);
         int inputs = Math.toIntExact(stored.shape()[1]);
         Weight weight = new Weight(inputs, outputs, format(stored));
-        inParts(Math.ceilDiv(outputs, PANEL), (firstPanel, endPanel) -> {
+        weight.inParts(Math.ceilDiv(outputs, PANEL), (firstPanel, endPanel) -> {
             float[] block = new float[PANEL * inputs];
             for (int first = firstPanel * PANEL; first < Math.min(outputs, endPanel * PANEL); first += PANEL) {
                 int count = Math.min(PANEL, outputs - first);
@@ -132,7 +136,11 @@ public final class Weight {
         void run(int first, int end);
     }
 
-    private static void inParts(int count, PartTask task) {
+    private void inParts(int count, PartTask task) {
+        if ((long) inputs * outputs < PARTS_FROM) {
+            task.run(0, count);
+            return;
+        }
         int parts = Math.min(PARTS, count);
         IntStream.range(0, parts).parallel().forEach(part -> task.run((int) ((long) count * part / parts),
                 (int) ((long) count * (part + 1) / parts)));

@@ -18,9 +18,9 @@ class WeightTest {
     @TempDir
     Path folder;
 
-    /** Outputs below, at and above the width of a panel. */
+    /** Outputs below, at and above the width of a panel; the last matrix is large enough to be read in parts. */
     @ParameterizedTest
-    @CsvSource({"1, 1", "3, 31", "5, 32", "7, 33", "2, 100", "40, 64", "0, 5"})
+    @CsvSource({"1, 1", "3, 31", "5, 32", "7, 33", "2, 100", "40, 64", "0, 5", "513, 700"})
     void aWeightShowsTheMatrixItWasMadeFrom(int inputs, int outputs) {
         Tensor matrix = Fixtures.random(1, inputs, outputs);
         shows(matrix, Weight.of(matrix));
