@@ -161,7 +161,7 @@ public final class ScalarOps implements Ops {
     }
 
     /** One row: the largest is taken off first, so that exp never overflows. */
-    static void softmaxRow(float[] x, float[] y, int start, int width) {
+    private static void softmaxRow(float[] x, float[] y, int start, int width) {
         float max = Float.NEGATIVE_INFINITY;
         for (int i = start; i < start + width; i++) {
             max = Math.max(max, x[i]);

@@ -34,6 +34,7 @@ public final class VectorOps implements Ops {
     private static final int CHUNK = 1 << 14;
     /** Below this many numbers plain loops are quicker in a cold program, as for products. */
     private static final int ACTIVATION_VECTOR_FROM = 3 << 10;
+    private static final Ops PLAIN = new ScalarOps();
 
     private final Workers workers;
     /** Products made in plain loops, about: threads may overwrite each other's count. The bits are the same either way. */
@@ -62,8 +63,8 @@ public final class VectorOps implements Ops {
         Checks.add(a, b);
         float[] left = a.data();
         float[] right = b.data();
-        return eachChunk(a, (y, from, to) -> {
-            for (int i = from; i < to; i++) {
+        return eachChunk(a, (y, from, end) -> {
+            for (int i = from; i < end; i++) {
                 y[i] = left[i] + right[i];
             }
         });
@@ -72,8 +73,8 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor scale(Tensor x, float factor) {
         float[] data = x.data();
-        return eachChunk(x, (y, from, to) -> {
-            for (int i = from; i < to; i++) {
+        return eachChunk(x, (y, from, end) -> {
+            for (int i = from; i < end; i++) {
                 y[i] = data[i] * factor;
             }
         });
@@ -155,55 +156,38 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor softmax(Tensor x) {
         Checks.softmax(x);
-        RowTask row = x.size() < ACTIVATION_VECTOR_FROM
-                ? (y, start) -> ScalarOps.softmaxRow(x.data(), y, start, x.dim(-1))
-                : (y, start) -> VectorSoftmax.row(x.data(), y, start, x.dim(-1));
-        return eachRow(x, row);
+        return x.size() < ACTIVATION_VECTOR_FROM
+                ? PLAIN.softmax(x)
+                : eachRow(x, (y, start) -> VectorSoftmax.row(x.data(), y, start, x.dim(-1)));
     }
 
     @Override
     public Tensor layerNorm(Tensor x, LayerNorm norm) {
         Checks.layerNorm(x, norm);
-        return eachRow(x, (y, start) -> NormRow.normalise(x.data(), y, start, norm));
+        return x.size() < ACTIVATION_VECTOR_FROM
+                ? PLAIN.layerNorm(x, norm)
+                : eachRow(x, (y, start) -> VectorNorm.row(x.data(), y, start, norm));
     }
 
     @Override
     public Tensor gelu(Tensor x) {
-        float[] data = x.data();
-        return eachChunk(x, (y, from, to) -> {
-            int i = from;
-            if (y.length >= ACTIVATION_VECTOR_FROM) {
-                for (; i <= to - SPECIES.length(); i += SPECIES.length()) {
-                    VectorGelu.gelu(FloatVector.fromArray(SPECIES, data, i)).intoArray(y, i);
-                }
-            }
-            for (; i < to; i++) {
-                y[i] = ScalarOps.gelu(data[i]);
-            }
-        });
+        return x.size() < ACTIVATION_VECTOR_FROM
+                ? PLAIN.gelu(x)
+                : eachChunk(x, (y, from, end) -> VectorActivation.gelu(x.data(), y, from, end));
     }
 
     @Override
     public Tensor geluTanh(Tensor x) {
-        float[] data = x.data();
-        return eachChunk(x, (y, from, to) -> {
-            int i = from;
-            if (y.length >= ACTIVATION_VECTOR_FROM) {
-                for (; i <= to - SPECIES.length(); i += SPECIES.length()) {
-                    VectorGelu.geluTanh(FloatVector.fromArray(SPECIES, data, i)).intoArray(y, i);
-                }
-            }
-            for (; i < to; i++) {
-                y[i] = ScalarOps.geluTanh(data[i]);
-            }
-        });
+        return x.size() < ACTIVATION_VECTOR_FROM
+                ? PLAIN.geluTanh(x)
+                : eachChunk(x, (y, from, end) -> VectorActivation.geluTanh(x.data(), y, from, end));
     }
 
     @Override
     public Tensor relu(Tensor x) {
         float[] data = x.data();
-        return eachChunk(x, (y, from, to) -> {
-            for (int i = from; i < to; i++) {
+        return eachChunk(x, (y, from, end) -> {
+            for (int i = from; i < end; i++) {
                 y[i] = Math.max(0, data[i]);
             }
         });
@@ -211,19 +195,16 @@ public final class VectorOps implements Ops {
 
     @Override
     public Tensor silu(Tensor x) {
-        float[] data = x.data();
-        return eachChunk(x, (y, from, to) -> {
-            for (int i = from; i < to; i++) {
-                y[i] = ScalarOps.silu(data[i]);
-            }
-        });
+        return x.size() < ACTIVATION_VECTOR_FROM
+                ? PLAIN.silu(x)
+                : eachChunk(x, (y, from, end) -> VectorActivation.silu(x.data(), y, from, end));
     }
 
     @Override
     public Tensor tanh(Tensor x) {
         float[] data = x.data();
-        return eachChunk(x, (y, from, to) -> {
-            for (int i = from; i < to; i++) {
+        return eachChunk(x, (y, from, end) -> {
+            for (int i = from; i < end; i++) {
                 y[i] = (float) Math.tanh(data[i]);
             }
         });
@@ -234,9 +215,9 @@ public final class VectorOps implements Ops {
         workers.run(count, task);
     }
 
-    /** Writes y[from] to y[to − 1]. */
+    /** Writes y[from] to y[end − 1]. */
     private interface ChunkTask {
-        void run(float[] y, int from, int to);
+        void run(float[] y, int from, int end);
     }
 
     /** Writes the row of y that starts here. */
@@ -245,16 +226,23 @@ public final class VectorOps implements Ops {
     }
 
     private Tensor eachChunk(Tensor x, ChunkTask task) {
-        float[] y = new float[x.size()];
-        run(Math.ceilDiv(y.length, CHUNK), y.length * 16L,
-                chunk -> task.run(y, chunk * CHUNK, Math.min(y.length, (chunk + 1) * CHUNK)));
-        return Tensor.of(y, x.shape());
+        return eachChunk(x, CHUNK, task);
     }
 
+    /** Whole rows at a time, about as many numbers: two threads never write side by side. */
     private Tensor eachRow(Tensor x, RowTask task) {
+        int width = Math.max(1, x.dim(-1));
+        return eachChunk(x, Math.ceilDiv(CHUNK, width) * width, (y, from, end) -> {
+            for (int start = from; start < end; start += width) {
+                task.run(y, start);
+            }
+        });
+    }
+
+    private Tensor eachChunk(Tensor x, int chunk, ChunkTask task) {
         float[] y = new float[x.size()];
-        int width = x.dim(-1);
-        run(width == 0 ? 0 : y.length / width, y.length * 16L, row -> task.run(y, row * width));
+        run(Math.ceilDiv(y.length, chunk), y.length * 16L,
+                i -> task.run(y, i * chunk, Math.min(y.length, (i + 1) * chunk)));
         return Tensor.of(y, x.shape());
     }
 

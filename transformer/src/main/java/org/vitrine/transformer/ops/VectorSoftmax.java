@@ -1,5 +1,6 @@
 package org.vitrine.transformer.ops;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -7,68 +8,57 @@ import jdk.incubator.vector.VectorSpecies;
 /** One row of a softmax, many numbers at a time. */
 final class VectorSoftmax {
     private static final VectorSpecies<Float> SPECIES = VectorOps.SPECIES;
+    private static final int LANES = SPECIES.length();
 
     private VectorSoftmax() {
     }
 
-    /** Vectors whose lanes are summed as floats before a double takes over: 15 additions stay below 1e-6. */
-    private static final int SHORT_SUM = 16;
-
     /** exp(x − max) / Σ exp(x − max) of {@code width} numbers from {@code start}. */
     static void row(float[] x, float[] y, int start, int width) {
-        float max = max(x, start, width);
-        double sum = exponentials(x, y, start, width, max);
+        int vectorsEnd = start + width - width % LANES;
+        float[] rest = new float[LANES];
+        Arrays.fill(rest, Float.NEGATIVE_INFINITY);
+        System.arraycopy(x, vectorsEnd, rest, 0, width % LANES);
+        float max = Math.max(max(x, start, vectorsEnd), max(rest, 0, LANES));
+        double sum = exponentials(x, y, start, vectorsEnd, max) + exponentials(rest, rest, 0, LANES, max);
+        System.arraycopy(rest, 0, y, vectorsEnd, width % LANES);
         float factor = (float) (1 / sum);
-        int end = start + width;
-        int vectorsEnd = end - width % SPECIES.length();
-        for (int i = start; i < vectorsEnd; i += SPECIES.length()) {
-            FloatVector.fromArray(SPECIES, y, i).mul(factor).intoArray(y, i);
-        }
-        for (int i = vectorsEnd; i < end; i++) {
+        for (int i = start; i < start + width; i++) {
             y[i] *= factor;
         }
     }
 
-    private static float max(float[] x, int start, int width) {
-        int end = start + width;
-        int vectorsEnd = end - width % SPECIES.length();
+    /** The greatest number that is one: NaN is left for {@link #exponentials}. */
+    private static float max(float[] x, int from, int end) {
         FloatVector lanes = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-        for (int i = start; i < vectorsEnd; i += SPECIES.length()) {
-            lanes = lanes.max(FloatVector.fromArray(SPECIES, x, i));
+        for (int i = from; i < end; i += LANES) {
+            FloatVector next = FloatVector.fromArray(SPECIES, x, i);
+            lanes = lanes.blend(next, next.compare(VectorOperators.GT, lanes));
         }
-        float max = lanes.reduceLanes(VectorOperators.MAX);
-        for (int i = vectorsEnd; i < end; i++) {
-            max = Math.max(max, x[i]);
-        }
-        return max;
+        return lanes.reduceLanes(VectorOperators.MAX);
     }
 
-    /** Writes exp(x − max); their sum. */
-    private static double exponentials(float[] x, float[] y, int start, int width, float max) {
-        int end = start + width;
-        int vectorsEnd = end - width % SPECIES.length();
-        float[] lanes = new float[SPECIES.length()];
-        double sum = 0;
-        for (int from = start; from < vectorsEnd; from += SHORT_SUM * SPECIES.length()) {
-            shortSum(x, y, from, Math.min(vectorsEnd, from + SHORT_SUM * SPECIES.length()), max, lanes);
-            for (float lane : lanes) {
-                sum += lane;
-            }
+    /**
+     * Writes exp(x − max); their sum. What an addition of floats loses is summed too (Kahan 1965, "Further remarks on
+     * reducing truncation errors"), so a long row comes out as good as a short one.
+     */
+    private static double exponentials(float[] x, float[] y, int from, int end, float max) {
+        FloatVector sums = FloatVector.zero(SPECIES);
+        FloatVector lost = FloatVector.zero(SPECIES);
+        for (int i = from; i < end; i += LANES) {
+            FloatVector e = VectorExp.exp(FloatVector.fromArray(SPECIES, x, i).sub(max));
+            e.intoArray(y, i);
+            FloatVector next = sums.add(e);
+            lost = lost.add(e.sub(next.sub(sums)));
+            sums = next;
         }
-        for (int i = vectorsEnd; i < end; i++) {
-            y[i] = (float) Math.exp(x[i] - max);
-            sum += y[i];
+        float[] lanes = new float[2 * LANES];
+        sums.intoArray(lanes, 0);
+        lost.intoArray(lanes, LANES);
+        double sum = 0;
+        for (float lane : lanes) {
+            sum += lane;
         }
         return sum;
-    }
-
-    private static void shortSum(float[] x, float[] y, int from, int end, float max, float[] lanes) {
-        FloatVector sums = FloatVector.zero(SPECIES);
-        for (int i = from; i < end; i += SPECIES.length()) {
-            FloatVector e = FloatVector.fromArray(SPECIES, x, i).sub(max).lanewise(VectorOperators.EXP);
-            e.intoArray(y, i);
-            sums = sums.add(e);
-        }
-        sums.intoArray(lanes, 0);
     }
 }
