@@ -200,13 +200,12 @@ final class PanelProduct {
     /** Adds the bias to 32 sums and writes them. */
     private void writeWhole(float[] sums, int from, int row, int panel) {
         int out = yStart + row * columns + panel * PANEL;
-        if (bias == null) {
-            System.arraycopy(sums, from, y, out, PANEL);
-            return;
-        }
         for (int j = 0; j < PANEL; j += LANES) {
-            FloatVector.fromArray(SPECIES, sums, from + j)
-                    .add(FloatVector.fromArray(SPECIES, bias, panel * PANEL + j)).intoArray(y, out + j);
+            FloatVector sum = FloatVector.fromArray(SPECIES, sums, from + j);
+            if (bias != null) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, bias, panel * PANEL + j));
+            }
+            sum.intoArray(y, out + j);
         }
     }
 

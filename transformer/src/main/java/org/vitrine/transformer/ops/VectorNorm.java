@@ -6,8 +6,8 @@ import org.vitrine.transformer.layer.LayerNorm;
 
 /**
  * One row of a layer norm, many numbers at a time. {@link ScalarOps} uses doubles; here what an addition of floats loses
- * is summed beside it (Knuth, "The Art of Computer Programming", volume 2, section 4.2.2), and the mean is taken off in
- * two parts, so a row whose mean is large beside its variance loses nothing either.
+ * is summed beside it, and the mean is taken off in two parts, so a row whose mean is large beside its variance loses
+ * nothing either.
  */
 final class VectorNorm {
     private static final VectorSpecies<Float> SPECIES = VectorOps.SPECIES;
@@ -22,21 +22,26 @@ final class VectorNorm {
         float upper = (float) mean;
         float lower = (float) (mean - upper);
         for (int i = start; i < start + width; i++) {
-            y[i] = x[i] - upper - lower;
+            float centred = x[i] - upper - lower;
+            y[i] = centred * centred;
         }
-        double squares = squares(y, start, width);
-        if (!Double.isFinite(squares)) {
-            ScalarOps.layerNormRow(x, y, start, norm); // squares beyond the largest float, or a row that has no answer
+        double variance = sum(y, start, width) / width;
+        if (!Double.isFinite(variance)) {
+            ScalarOps.layerNormRow(x, y, start, norm); // a square is beyond the largest float, or there is no answer
             return;
         }
-        float factor = (float) (1 / Math.sqrt(squares / width + norm.epsilon()));
+        float factor = (float) (1 / Math.sqrt(variance + norm.epsilon()));
         float[] gain = norm.gain().data();
         float[] bias = norm.bias().data();
         for (int i = 0; i < width; i++) {
-            y[start + i] = y[start + i] * factor * gain[i] + bias[i];
+            y[start + i] = (x[start + i] - upper - lower) * factor * gain[i] + bias[i];
         }
     }
 
+    /**
+     * The sum of a row as good as one of doubles: with each addition comes what it lost (Knuth, "The Art of Computer
+     * Programming", volume 2, section 4.2.2, theorem B).
+     */
     private static double sum(float[] x, int start, int width) {
         int vectorsEnd = start + width - width % LANES;
         FloatVector sums = FloatVector.zero(SPECIES);
@@ -48,40 +53,15 @@ final class VectorNorm {
             lost = lost.add(sums.sub(more.sub(added))).add(next.sub(added));
             sums = more;
         }
-        double sum = sumOfLanes(sums, lost);
-        for (int i = vectorsEnd; i < start + width; i++) {
-            sum += x[i];
-        }
-        return sum;
-    }
-
-    /** Σ x². */
-    private static double squares(float[] x, int start, int width) {
-        int vectorsEnd = start + width - width % LANES;
-        FloatVector sums = FloatVector.zero(SPECIES);
-        FloatVector lost = FloatVector.zero(SPECIES);
-        for (int i = start; i < vectorsEnd; i += LANES) {
-            FloatVector number = FloatVector.fromArray(SPECIES, x, i);
-            FloatVector next = number.mul(number);
-            FloatVector more = sums.add(next);
-            FloatVector added = more.sub(sums);
-            lost = lost.add(sums.sub(more.sub(added))).add(next.sub(added));
-            sums = more;
-        }
-        double sum = sumOfLanes(sums, lost);
-        for (int i = vectorsEnd; i < start + width; i++) {
-            sum += (double) x[i] * x[i];
-        }
-        return sum;
-    }
-
-    private static double sumOfLanes(FloatVector sums, FloatVector lost) {
         float[] lanes = new float[2 * LANES];
         sums.intoArray(lanes, 0);
         lost.intoArray(lanes, LANES);
         double sum = 0;
         for (float lane : lanes) {
             sum += lane;
+        }
+        for (int i = vectorsEnd; i < start + width; i++) {
+            sum += x[i];
         }
         return sum;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * A fixed number of threads that share out numbered tasks. Each task writes its own part of the result, so the result
@@ -19,7 +20,7 @@ import java.util.function.IntConsumer;
 final class Workers {
     private static final int IDLE_SECONDS = 10;
     /** How long an idle thread looks for work before it sleeps: to wake it up takes as long as many an operation. */
-    private static final long LOOK_NANOS = 100_000;
+    private static final long LOOK_NANOS = 1_000_000;
     /** Bound in a thread that is at work on a task. */
     private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
 
@@ -44,16 +45,51 @@ final class Workers {
      * alone: the others have theirs.
      */
     void run(int count, IntConsumer task) {
-        AtomicInteger next = new AtomicInteger();
-        Runnable work = () -> {
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+        if (inTask()) {
+            for (int i = 0; i < count; i++) {
                 task.accept(i);
             }
-        };
-        if (inTask()) {
-            work.run();
         } else {
-            share(() -> ScopedValue.where(BUSY, true).run(work), Math.min(threads, count) - 1);
+            int sharers = Math.min(threads, count);
+            Stretches stretches = new Stretches(count, sharers, task);
+            share(() -> ScopedValue.where(BUSY, true).run(stretches), sharers - 1);
+        }
+    }
+
+    /**
+     * Tasks in as many stretches as there are threads. Each thread takes one from its beginning and then helps with the
+     * others', so two threads seldom write numbers side by side, which would make their processors wait for each other.
+     */
+    private static final class Stretches implements Runnable {
+        private final int count;
+        private final AtomicInteger[] taken;
+        private final IntConsumer task;
+        private final AtomicInteger arrived = new AtomicInteger();
+
+        Stretches(int count, int stretches, IntConsumer task) {
+            this.count = count;
+            this.taken = Stream.generate(AtomicInteger::new).limit(stretches).toArray(AtomicInteger[]::new);
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            int own = arrived.getAndIncrement();
+            for (int i = 0; i < taken.length; i++) {
+                work((own + i) % taken.length);
+            }
+        }
+
+        private void work(int stretch) {
+            int start = start(stretch);
+            int size = start(stretch + 1) - start;
+            for (int i = taken[stretch].getAndIncrement(); i < size; i = taken[stretch].getAndIncrement()) {
+                task.accept(start + i);
+            }
+        }
+
+        private int start(int stretch) {
+            return (int) ((long) count * stretch / taken.length);
         }
     }
 
