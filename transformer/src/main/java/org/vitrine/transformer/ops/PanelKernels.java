@@ -93,10 +93,10 @@ record PanelKernels(float[] a, int depth) {
         store(s3, r3, sums, j + 3 * PANEL);
     }
 
-    /** One row, on from the sums that are there. */
+    /** One row. */
     void oneRow(int x0, float[] panels, int w, float[] sums, int j) {
-        FloatVector s = FloatVector.fromArray(SPECIES, sums, j);
-        FloatVector r = FloatVector.fromArray(SPECIES, sums, j + LANES);
+        FloatVector s = FloatVector.zero(SPECIES);
+        FloatVector r = s;
         for (int k = 0; k < depth; k++, w += PANEL) {
             FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
             s = FloatVector.fromArray(SPECIES, panels, w).fma(x, s);

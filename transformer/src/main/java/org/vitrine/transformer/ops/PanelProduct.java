@@ -34,6 +34,8 @@ final class PanelProduct {
     private final float[] y;
     private final int yStart;
     private final PanelKernels kernels;
+    /** For a few rows times 16-bit weights; null for others, and where such an input is huge. */
+    private final HalfPanels halves;
 
     /** Rows of {@code a} from {@code aStart} times the weight, into {@code y} from {@code yStart}; bias may be null. */
     PanelProduct(Rows a, Weight weight, float[] bias, float[] y, int yStart) {
@@ -47,6 +49,7 @@ final class PanelProduct {
         this.y = y;
         this.yStart = yStart;
         this.kernels = new PanelKernels(a.data(), weight.inputs());
+        this.halves = weight.isHalf() && rows < FEWER_ROWS ? HalfPanels.of(a, weight) : null;
     }
 
     /** Some rows in the middle of an array. */
@@ -94,10 +97,6 @@ final class PanelProduct {
             for (int row = 0; row < rows; row += block(row)) {
                 rows(row, panels, start, sums);
                 write(row, task, sums);
-            }
-        } else if (weight.isHalf()) {
-            for (int panel = STREAMS * task; panel < Math.min(panelCount(), STREAMS * (task + 1)); panel++) {
-                streamHalf(panel);
             }
         } else {
             stream(STREAMS * task);
@@ -159,18 +158,19 @@ final class PanelProduct {
     /** Some panels, row by row. */
     private void stream(int panel) {
         int count = Math.min(STREAMS, panelCount() - panel);
+        if (weight.isHalf() && halves == null) {
+            for (int i = 0; i < count; i++) {
+                plain(panel + i);
+            }
+            return;
+        }
         float[] sums = new float[STREAMS * PANEL];
         for (int row = 0; row < rows; row++) {
-            int x = aStart + row * depth;
-            int w = panel * PANEL * depth;
-            Arrays.fill(sums, 0);
-            for (int j = 0; j < PANEL; j += 2 * LANES) {
-                if (count == STREAMS) {
-                    kernels.fourPanels(x, weight.panels(), w + j, sums, j);
-                } else {
-                    for (int i = 0; i < count; i++) {
-                        kernels.oneRow(x, weight.panels(), w + i * PANEL * depth + j, sums, i * PANEL + j);
-                    }
+            if (count == STREAMS) {
+                fourPanels(row, panel, sums);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    onePanel(row, panel + i, sums, i * PANEL);
                 }
             }
             for (int i = 0; i < count; i++) {
@@ -179,21 +179,25 @@ final class PanelProduct {
         }
     }
 
-    /** A panel of 16-bit numbers, row by row: some inputs' weights are widened at a time and stay in the nearest cache. */
-    private void streamHalf(int panel) {
-        float[] sums = new float[rows * PANEL];
-        for (int k = 0; k < depth; k += WidePanel.CHUNK) {
-            int inputs = Math.min(WidePanel.CHUNK, depth - k);
-            float[] wide = WidePanel.chunk(weight, (panel * depth + k) * PANEL, inputs);
-            PanelKernels part = new PanelKernels(a, inputs);
-            for (int row = 0; row < rows; row++) {
-                for (int j = 0; j < PANEL; j += 2 * LANES) {
-                    part.oneRow(aStart + row * depth + k, wide, j, sums, row * PANEL + j);
-                }
-            }
+    private void fourPanels(int row, int panel, float[] sums) {
+        int w = panel * PANEL * depth;
+        if (halves != null) {
+            halves.fourPanels(row * depth, w / 2, sums);
+            return;
         }
-        for (int row = 0; row < rows; row++) {
-            write(sums, row * PANEL, row, panel);
+        for (int j = 0; j < PANEL; j += 2 * LANES) {
+            kernels.fourPanels(aStart + row * depth, weight.panels(), w + j, sums, j);
+        }
+    }
+
+    private void onePanel(int row, int panel, float[] sums, int at) {
+        int w = panel * PANEL * depth;
+        if (halves != null) {
+            halves.onePanel(row * depth, w / 2, sums, at);
+            return;
+        }
+        for (int j = 0; j < PANEL; j += 2 * LANES) {
+            kernels.oneRow(aStart + row * depth, weight.panels(), w + j, sums, at + j);
         }
     }
 

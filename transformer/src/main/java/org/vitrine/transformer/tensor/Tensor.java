@@ -116,8 +116,8 @@ public final class Tensor {
             throw new IllegalArgumentException(dim(1) + " columns cannot be dealt out evenly to " + heads + " heads");
         }
         float[] out = new float[data.length];
-        for (int head = 0; head < heads; head++) {
-            for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows; row++) {
+            for (int head = 0; head < heads; head++) {
                 System.arraycopy(data, row * heads * width + head * width, out, (head * rows + row) * width, width);
             }
         }

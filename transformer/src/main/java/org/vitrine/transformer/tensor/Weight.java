@@ -1,6 +1,7 @@
 package org.vitrine.transformer.tensor;
 
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.vitrine.weights.DType;
 import org.vitrine.weights.StoredTensor;
@@ -16,13 +17,16 @@ public final class Weight {
     /** Columns in a panel. */
     public static final int PANEL = 32;
 
+    /** Columns between the two 16-bit numbers that an int holds. */
+    public static final int APART = PANEL / 2;
+
     /** How the numbers are held. What a checkpoint stores in 16 bits stays so: half the memory to read at every product. */
     public enum Format {
         /** Floats. */
         F32,
-        /** IEEE 754's binary16, in shorts. */
+        /** IEEE 754's binary16, all finite: a matrix with an infinity or NaN among them is held as floats. */
         F16,
-        /** The upper half of a float, in shorts. */
+        /** The upper half of a float. */
         BF16
     }
 
@@ -37,7 +41,9 @@ public final class Weight {
     private final int outputs;
     private final Format format;
     private final float[] panels;
-    private final short[] halves;
+    private final int[] pairs;
+    /** Whether a number did not fit the format: it may be set by several threads, and is read after them. */
+    private boolean unfit;
 
     private Weight(int inputs, int outputs, Format format) {
         long size = (long) inputs * Math.ceilDiv(outputs, PANEL) * PANEL;
@@ -49,7 +55,7 @@ public final class Weight {
         this.outputs = outputs;
         this.format = format;
         this.panels = format == Format.F32 ? new float[(int) size] : null;
-        this.halves = format == Format.F32 ? null : new short[(int) size];
+        this.pairs = format == Format.F32 ? null : new int[(int) size / 2];
     }
 
     /** The weight that a [in, out] tensor shows. */
@@ -94,9 +100,13 @@ public final class Weight {
 
     /** Columns {@code from} (inclusive) to {@code to} (exclusive) of a matrix stored as [in, out]. */
     public static Weight columnsOf(StoredTensor stored, int from, int to) {
+        return read(stored, format -> columnsOf(stored, from, to, format));
+    }
+
+    private static Weight columnsOf(StoredTensor stored, int from, int to, Format format) {
         int inputs = Math.toIntExact(stored.shape()[0]);
         long columns = stored.shape()[1];
-        Weight weight = new Weight(inputs, to - from, format(stored));
+        Weight weight = new Weight(inputs, to - from, format);
         weight.inParts(inputs, (first, end) -> {
             float[] row = new float[to - from];
             for (int i = first; i < end; i++) {
@@ -109,9 +119,13 @@ public final class Weight {
 
     /** A matrix stored the other way round, [out, in], as embedding tables and PyTorch's linear layers are. */
     public static Weight transposeOf(StoredTensor stored) {
+        return read(stored, format -> transposeOf(stored, format));
+    }
+
+    private static Weight transposeOf(StoredTensor stored, Format format) {
         int outputs = Math.toIntExact(stored.shape()[0]);
         int inputs = Math.toIntExact(stored.shape()[1]);
-        Weight weight = new Weight(inputs, outputs, format(stored));
+        Weight weight = new Weight(inputs, outputs, format);
         weight.inParts(Math.ceilDiv(outputs, PANEL), (firstPanel, endPanel) -> {
             float[] block = new float[PANEL * inputs];
             for (int first = firstPanel * PANEL; first < Math.min(outputs, endPanel * PANEL); first += PANEL) {
@@ -121,6 +135,11 @@ public final class Weight {
             }
         });
         return weight;
+    }
+
+    private static Weight read(StoredTensor stored, Function<Format, Weight> reader) {
+        Weight weight = reader.apply(format(stored));
+        return weight.unfit ? reader.apply(Format.F32) : weight;
     }
 
     private static Format format(StoredTensor stored) {
@@ -154,7 +173,7 @@ public final class Weight {
                 System.arraycopy(source, offset + first, panels, start, count);
             } else {
                 for (int j = 0; j < count; j++) {
-                    halves[start + j] = narrow(source[offset + first + j]);
+                    setHalf(start / 2, j, source[offset + first + j]);
                 }
             }
         }
@@ -167,21 +186,25 @@ public final class Weight {
             int end = Math.min(inputs, tile + TILE);
             for (int j = 0; j < count; j++) {
                 int from = offset + j * inputs;
-                int to = first * inputs + j;
+                int to = first * inputs;
                 for (int i = tile; i < end; i++) {
                     if (format == Format.F32) {
-                        panels[to + i * PANEL] = source[from + i];
+                        panels[to + i * PANEL + j] = source[from + i];
                     } else {
-                        halves[to + i * PANEL] = narrow(source[from + i]);
+                        setHalf((to + i * PANEL) / 2, j, source[from + i]);
                     }
                 }
             }
         }
     }
 
-    /** Undoes the widening with which the number was read, so nothing is rounded. */
-    private short narrow(float number) {
-        return format == Format.F16 ? Float.floatToFloat16(number) : (short) (Float.floatToRawIntBits(number) >>> 16);
+    /** Sets a number that was 0. Its pair belongs to the same thread, for both are of one input and one panel. */
+    private void setHalf(int start, int column, float number) {
+        if (format == Format.F16 && !Float.isFinite(number)) {
+            unfit = true;
+        }
+        int half = format == Format.F16 ? Float.floatToFloat16(number) : Float.floatToRawIntBits(number) >>> 16;
+        pairs[start + column % APART] |= (half & 0xFFFF) << column / APART * 16; // widened when read, so nothing is rounded
     }
 
     /** How many numbers go in: the rows of the matrix. */
@@ -196,12 +219,12 @@ public final class Weight {
 
     /** The weight of input i in output j. */
     public float at(int i, int j) {
-        int place = (j / PANEL * inputs + i) * PANEL + j % PANEL;
-        return switch (format) {
-            case F32 -> panels[place];
-            case F16 -> Float.float16ToFloat(halves[place]);
-            case BF16 -> Float.intBitsToFloat(halves[place] << 16);
-        };
+        int start = (j / PANEL * inputs + i) * PANEL;
+        if (format == Format.F32) {
+            return panels[start + j % PANEL];
+        }
+        int half = pairs[start / 2 + j % APART] >>> j % PANEL / APART * 16;
+        return format == Format.F16 ? Float.float16ToFloat((short) half) : Float.intBitsToFloat(half << 16);
     }
 
     /** What input i contributes to every output: [out]. */
@@ -246,9 +269,13 @@ public final class Weight {
         return Objects.requireNonNull(panels, () -> this + " holds its numbers as " + format);
     }
 
-    /** The panels of 16-bit numbers, one after the other, for the operations: read, never write. */
-    public short[] halves() {
-        return Objects.requireNonNull(halves, () -> this + " holds its numbers as " + format);
+    /**
+     * The panels of 16-bit numbers, one after the other, for the operations: read, never write. An input's 32 numbers are 16
+     * ints: column j of the panel is in the lower half of int j, and column j + {@value #APART} in its upper half, so that the
+     * lanes of a vector need not change places to become floats.
+     */
+    public int[] pairs() {
+        return Objects.requireNonNull(pairs, () -> this + " holds its numbers as " + format);
     }
 
     @Override
