@@ -73,23 +73,25 @@ record HalfPanels(float[] a, int depth, Weight weight) {
         }
     }
 
-    /** One row and four panels, one behind the other; the sums of each are 32 further. */
-    void fourPanels(int x0, int w0, float[] sums) {
+    /**
+     * One row and three panels, one behind the other; the sums of each are 32 further. Four would be as much as the
+     * compiler takes into one method, and at times more.
+     */
+    void threePanels(int x0, int w0, float[] sums) {
         for (int j = 0; j < APART; j += LANES) {
-            fourPanels(x0, w0 + j, sums, j);
+            threePanels(x0, w0 + j, sums, j);
         }
     }
 
-    private void fourPanels(int x0, int w0, float[] sums, int j) {
+    private void threePanels(int x0, int w0, float[] sums, int j) {
         int[] pairs = weight.pairs();
         int shift = shift(weight);
         IntVector mask = IntVector.broadcast(PAIRS, mask(weight));
         int w1 = w0 + APART * depth;
         int w2 = w1 + APART * depth;
-        int w3 = w2 + APART * depth;
         FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
-        FloatVector r0 = zero, r1 = zero, r2 = zero, r3 = zero;
+        FloatVector s0 = zero, s1 = zero, s2 = zero;
+        FloatVector r0 = zero, r1 = zero, r2 = zero;
         for (int k = 0, w = 0; k < depth; k++, w += APART) {
             FloatVector x = FloatVector.broadcast(SPECIES, a[x0 + k]);
             IntVector both = IntVector.fromArray(PAIRS, pairs, w0 + w);
@@ -101,14 +103,10 @@ record HalfPanels(float[] a, int depth, Weight weight) {
             both = IntVector.fromArray(PAIRS, pairs, w2 + w);
             s2 = lower(both, shift, mask).fma(x, s2);
             r2 = upper(both, shift, mask).fma(x, r2);
-            both = IntVector.fromArray(PAIRS, pairs, w3 + w);
-            s3 = lower(both, shift, mask).fma(x, s3);
-            r3 = upper(both, shift, mask).fma(x, r3);
         }
         store(s0, r0, sums, j);
         store(s1, r1, sums, j + PANEL);
         store(s2, r2, sums, j + 2 * PANEL);
-        store(s3, r3, sums, j + 3 * PANEL);
     }
 
     /** One row and one panel. */

@@ -23,6 +23,8 @@ final class PanelProduct {
     private static final int FEWER_ROWS = 4;
     /** Panels read side by side where there are fewer rows: one stream alone does not keep the memory busy. */
     private static final int STREAMS = 4;
+    /** The same with weights of 16 bits. */
+    private static final int HALF_STREAMS = 3;
 
     private final float[] a;
     private final int aStart;
@@ -36,6 +38,7 @@ final class PanelProduct {
     private final PanelKernels kernels;
     /** For a few rows times 16-bit weights; null for others, and where such an input is huge. */
     private final HalfPanels halves;
+    private final int streams;
 
     /** Rows of {@code a} from {@code aStart} times the weight, into {@code y} from {@code yStart}; bias may be null. */
     PanelProduct(Rows a, Weight weight, float[] bias, float[] y, int yStart) {
@@ -50,6 +53,7 @@ final class PanelProduct {
         this.yStart = yStart;
         this.kernels = new PanelKernels(a.data(), weight.inputs());
         this.halves = weight.isHalf() && rows < FEWER_ROWS ? HalfPanels.of(a, weight) : null;
+        this.streams = weight.isHalf() ? HALF_STREAMS : STREAMS;
     }
 
     /** Some rows in the middle of an array. */
@@ -85,7 +89,7 @@ final class PanelProduct {
 
     /** Tasks for {@link #vector}: a panel each, or four. */
     int vectorTasks() {
-        return rows < FEWER_ROWS ? Math.ceilDiv(panelCount(), STREAMS) : panelCount();
+        return rows < FEWER_ROWS ? Math.ceilDiv(panelCount(), streams) : panelCount();
     }
 
     /** One task with vectors. */
@@ -99,7 +103,7 @@ final class PanelProduct {
                 write(row, task, sums);
             }
         } else {
-            stream(STREAMS * task);
+            stream(streams * task);
         }
     }
 
@@ -157,17 +161,17 @@ final class PanelProduct {
 
     /** Some panels, row by row. */
     private void stream(int panel) {
-        int count = Math.min(STREAMS, panelCount() - panel);
+        int count = Math.min(streams, panelCount() - panel);
         if (weight.isHalf() && halves == null) {
             for (int i = 0; i < count; i++) {
                 plain(panel + i);
             }
             return;
         }
-        float[] sums = new float[STREAMS * PANEL];
+        float[] sums = new float[streams * PANEL];
         for (int row = 0; row < rows; row++) {
-            if (count == STREAMS) {
-                fourPanels(row, panel, sums);
+            if (count == streams) {
+                sideBySide(row, panel, sums);
             } else {
                 for (int i = 0; i < count; i++) {
                     onePanel(row, panel + i, sums, i * PANEL);
@@ -179,10 +183,11 @@ final class PanelProduct {
         }
     }
 
-    private void fourPanels(int row, int panel, float[] sums) {
+    /** As many panels as are read side by side. */
+    private void sideBySide(int row, int panel, float[] sums) {
         int w = panel * PANEL * depth;
         if (halves != null) {
-            halves.fourPanels(row * depth, w / 2, sums);
+            halves.threePanels(row * depth, w / 2, sums);
             return;
         }
         for (int j = 0; j < PANEL; j += 2 * LANES) {

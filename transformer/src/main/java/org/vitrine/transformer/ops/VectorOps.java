@@ -30,6 +30,8 @@ public final class VectorOps implements Ops {
     private static final int WARM_FROM = 500;
     /** Below this many multiply-adds one thread is done before another has woken up. */
     private static final long THREADS_FROM = 1L << 18;
+    /** With fewer rows to multiply, packing the other side would take longer than the product. */
+    private static final int PACKED_FROM_ROWS = 4;
     /** Numbers that one thread takes at a time in element-wise operations. */
     private static final int CHUNK = 1 << 14;
     /** Below this many numbers plain loops are quicker in a cold program, as for products. */
@@ -117,8 +119,22 @@ public final class VectorOps implements Ops {
     public Tensor matmulT(Tensor a, Tensor b) {
         Checks.matmulT(a, b);
         float[] y = new float[Shape.of(a.dim(0), a.dim(1), b.dim(1)).size()];
-        eachHead(a, y, head -> Weight.transposeOf(b, head));
+        if (a.dim(1) < PACKED_FROM_ROWS) {
+            dots(a, b, y);
+        } else {
+            eachHead(a, y, head -> Weight.transposeOf(b, head));
+        }
         return Tensor.of(y, a.dim(0), a.dim(1), b.dim(1));
+    }
+
+    private void dots(Tensor a, Tensor b, float[] y) {
+        int depth = a.dim(2);
+        int count = b.dim(1);
+        RowDots dots = new RowDots(a.data(), b.data(), depth);
+        run(a.dim(0) * a.dim(1), (long) y.length * depth, row -> {
+            int head = row / a.dim(1);
+            dots.row(row * depth, head * count * depth, count, y, row * count);
+        });
     }
 
     /** The same product for every head, whose right side is packed into panels like any weight. */
