@@ -129,7 +129,8 @@ record HalfPanels(float[] a, int depth, Weight weight) {
 
     /** The numbers in the lower halves of ints. */
     private static FloatVector lower(IntVector both, int shift, IntVector mask) {
-        return both.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, shift).and(mask).reinterpretAsFloats();
+        return both.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, shift).and(mask)
+                .reinterpretAsFloats();
     }
 
     /** The numbers in the upper halves of ints. */

@@ -39,6 +39,7 @@ final class PanelProduct {
     /** For a few rows times 16-bit weights; null for others, and where such an input is huge. */
     private final HalfPanels halves;
     private final int streams;
+    private boolean sixesOnly;
 
     /** Rows of {@code a} from {@code aStart} times the weight, into {@code y} from {@code yStart}; bias may be null. */
     PanelProduct(Rows a, Weight weight, float[] bias, float[] y, int yStart) {
@@ -58,6 +59,11 @@ final class PanelProduct {
 
     /** Some rows in the middle of an array. */
     record Rows(float[] data, int start, int count) {
+    }
+
+    /** Makes more rows twice, but leaves the compiler one method to learn instead of two: for a program that is cold. */
+    void inSixes() {
+        sixesOnly = true;
     }
 
     int panelCount() {
@@ -127,6 +133,9 @@ final class PanelProduct {
     /** How many rows to make together: sixes, and fours at the end so that few are made twice. */
     private int block(int row) {
         int left = rows - row;
+        if (sixesOnly && rows >= ROWS) {
+            return ROWS;
+        }
         return left == 5 && rows > 5 || left == 6 || left > 8 ? ROWS : FEWER_ROWS;
     }
 

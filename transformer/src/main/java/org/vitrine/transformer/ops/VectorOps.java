@@ -13,7 +13,8 @@ import org.vitrine.transformer.tensor.Weight;
 
 /**
  * The operations with the Vector API and threads. Products, sums and {@code relu} have the bits of {@link ScalarOps};
- * the others stay within what {@link Ops} states. The result does not depend on the number of threads.
+ * the others stay within what {@link Ops} states. The result does not depend on the number of threads, nor on whether a
+ * plain loop made it, as many do while the compiler has not yet learnt the vector code.
  */
 public final class VectorOps implements Ops {
     /**
@@ -28,19 +29,24 @@ public final class VectorOps implements Ops {
     private static final long VECTOR_FROM_WHEN_WARM = 1L << 14;
     /** After so many products in plain loops a program will make many more: time for the compiler to learn the vector code. */
     private static final int WARM_FROM = 500;
+    /** So many linear layers are made with one kernel alone, so that a short program waits for one to be compiled. */
+    private static final int SIXES_UNTIL = 150;
     /** Below this many multiply-adds one thread is done before another has woken up. */
     private static final long THREADS_FROM = 1L << 18;
     /** With fewer rows to multiply, packing the other side would take longer than the product. */
     private static final int PACKED_FROM_ROWS = 4;
     /** Numbers that one thread takes at a time in element-wise operations. */
     private static final int CHUNK = 1 << 14;
-    /** Below this many numbers plain loops are quicker in a cold program, as for products. */
-    private static final int ACTIVATION_VECTOR_FROM = 3 << 10;
-    private static final Ops PLAIN = new ScalarOps();
+    /** After so many numbers in plain loops a program will see many more, and the compiler may learn the vector code. */
+    private static final long NUMBERS_WARM_FROM = 32L << 20;
 
     private final Workers workers;
+    /** Linear layers so far, about, as below. */
+    private int products;
     /** Products made in plain loops, about: threads may overwrite each other's count. The bits are the same either way. */
     private int plainProducts;
+    /** Numbers that went through plain activations, softmaxes and norms, about, for the same reason. */
+    private long plainNumbers;
 
     /** Operations on this many threads. */
     public VectorOps(int threads) {
@@ -53,6 +59,15 @@ public final class VectorOps implements Ops {
     /** Operations on as many threads as there are processors. */
     public VectorOps() {
         this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Operations that use vectors from the first one on, as others do after a while. */
+    static VectorOps warm(int threads) {
+        VectorOps ops = new VectorOps(threads);
+        ops.products = SIXES_UNTIL;
+        ops.plainProducts = WARM_FROM + 1;
+        ops.plainNumbers = NUMBERS_WARM_FROM;
+        return ops;
     }
 
     @Override
@@ -88,6 +103,9 @@ public final class VectorOps implements Ops {
         float[] y = new float[Shape.of(x.dim(0), layer.weight().outputs()).size()];
         PanelProduct.Rows rows = new PanelProduct.Rows(x.data(), 0, x.dim(0));
         PanelProduct product = new PanelProduct(rows, layer.weight(), layer.bias().data(), y, 0);
+        if (++products < SIXES_UNTIL) {
+            product.inSixes();
+        }
         if (product.work() < vectorFrom()) {
             plainProducts++;
             run(product.panelCount(), product.work(), product::plain);
@@ -146,6 +164,9 @@ public final class VectorOps implements Ops {
         run(heads, work, head -> {
             PanelProduct.Rows left = new PanelProduct.Rows(a.data(), head * rows * a.dim(2), rows);
             PanelProduct product = new PanelProduct(left, right.apply(head), null, y, y.length / heads * head);
+            if (products < SIXES_UNTIL) {
+                product.inSixes();
+            }
             if (vector) {
                 product.vectorByRows();
                 return;
@@ -172,31 +193,27 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor softmax(Tensor x) {
         Checks.softmax(x);
-        return x.size() < ACTIVATION_VECTOR_FROM
-                ? PLAIN.softmax(x)
-                : eachRow(x, (y, start) -> VectorSoftmax.row(x.data(), y, start, x.dim(-1)));
+        boolean vectors = vectorsFor(x);
+        return eachRow(x, (y, start) -> SoftmaxRow.softmax(x.data(), y, start, x.dim(-1), vectors));
     }
 
     @Override
     public Tensor layerNorm(Tensor x, LayerNorm norm) {
         Checks.layerNorm(x, norm);
-        return x.size() < ACTIVATION_VECTOR_FROM
-                ? PLAIN.layerNorm(x, norm)
-                : eachRow(x, (y, start) -> VectorNorm.row(x.data(), y, start, norm));
+        boolean vectors = vectorsFor(x);
+        return eachRow(x, (y, start) -> NormRow.normalise(x.data(), y, start, norm, vectors));
     }
 
     @Override
     public Tensor gelu(Tensor x) {
-        return x.size() < ACTIVATION_VECTOR_FROM
-                ? PLAIN.gelu(x)
-                : eachChunk(x, (y, from, end) -> VectorActivation.gelu(x.data(), y, from, end));
+        boolean vectors = vectorsFor(x);
+        return eachChunk(x, (y, from, end) -> Activations.gelu(x.data(), y, from, end, vectors));
     }
 
     @Override
     public Tensor geluTanh(Tensor x) {
-        return x.size() < ACTIVATION_VECTOR_FROM
-                ? PLAIN.geluTanh(x)
-                : eachChunk(x, (y, from, end) -> VectorActivation.geluTanh(x.data(), y, from, end));
+        boolean vectors = vectorsFor(x);
+        return eachChunk(x, (y, from, end) -> Activations.geluTanh(x.data(), y, from, end, vectors));
     }
 
     @Override
@@ -211,9 +228,8 @@ public final class VectorOps implements Ops {
 
     @Override
     public Tensor silu(Tensor x) {
-        return x.size() < ACTIVATION_VECTOR_FROM
-                ? PLAIN.silu(x)
-                : eachChunk(x, (y, from, end) -> VectorActivation.silu(x.data(), y, from, end));
+        boolean vectors = vectorsFor(x);
+        return eachChunk(x, (y, from, end) -> Activations.silu(x.data(), y, from, end, vectors));
     }
 
     @Override
@@ -260,6 +276,15 @@ public final class VectorOps implements Ops {
         run(Math.ceilDiv(y.length, chunk), y.length * 16L,
                 i -> task.run(y, i * chunk, Math.min(y.length, (i + 1) * chunk)));
         return Tensor.of(y, x.shape());
+    }
+
+    /** Whether an operation on these numbers is to use vectors: they have the same bits without. */
+    private boolean vectorsFor(Tensor x) {
+        if (plainNumbers < NUMBERS_WARM_FROM) {
+            plainNumbers += x.size();
+            return false;
+        }
+        return true;
     }
 
     private long vectorFrom() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
@@ -46,9 +47,10 @@ class HalfWeightTest {
         Tensor expected = new ScalarOps().linear(x, new Linear(wide, bias));
         assertThat(new ScalarOps().linear(x, new Linear(half, bias)).data()).isEqualTo(expected.data());
 
-        Ops vector = new VectorOps(2);
+        Ops vector = VectorOps.warm(2);
         Tensor back = random(4, rows, outputs);
         Tensor backwards = new ScalarOps().linearT(back, wide);
+        assertThat(new VectorOps(2).linear(x, new Linear(half, bias)).data()).isEqualTo(expected.data());
         assertThat(vector.linear(x, new Linear(half, bias)).data()).isEqualTo(expected.data());
         assertThat(vector.linearT(back, half).data()).isEqualTo(backwards.data());
         vector.each(1, task -> { // in a task small products are made with vectors too
@@ -72,6 +74,34 @@ class HalfWeightTest {
                 assertThat(half.at(i, j)).isBetween(nearest - step / 2, nearest + step / 2);
             }
         }
+    }
+
+    /** Sums of products that are almost all below the least normal half, and inputs from tiny to just below 65,536. */
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = "F32", mode = Mode.EXCLUDE)
+    void tinyWeightsAndLargeInputsLoseNothing(Format format) {
+        Weight half = stored(format, new ScalarOps().scale(random(6, 64, 96), 3e-5f));
+        float[] numbers = random(7, 64).data().clone();
+        numbers[3] = 65_535;
+        numbers[5] = 1e-40f;
+        for (float large : new float[]{1, 65_536, 1e38f, Float.POSITIVE_INFINITY, Float.NaN}) {
+            numbers[9] = large;
+            Tensor x = Tensor.of(numbers.clone(), 1, 64);
+            Linear layer = Linear.withoutBias(half);
+            assertThat(VectorOps.warm(1).linear(x, layer).data()).as("with " + large)
+                    .isEqualTo(new ScalarOps().linear(x, layer).data());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.POSITIVE_INFINITY, Float.NaN})
+    void aMatrixWithAnInfinityOrNaNIsKeptAsFloatsWhereHalvesCouldNotBeMultiplied(float strange) {
+        float[] numbers = random(8, 64, 40).data().clone();
+        numbers[100] = strange;
+        Weight weight = stored(Format.F16, Tensor.of(numbers, 64, 40));
+        assertThat(weight.format()).isEqualTo(Format.F32);
+        assertThat(Float.compare(weight.at(2, 20), strange)).isZero();
+        assertThat(stored(Format.BF16, Tensor.of(numbers, 64, 40)).format()).isEqualTo(Format.BF16);
     }
 
     private Weight stored(Format format, Tensor matrix) {

@@ -22,7 +22,8 @@ class OpsContractTest {
     private static final ScalarOps DEFINITION = new ScalarOps();
 
     static Stream<Ops> backends() {
-        return Stream.of(new ScalarOps(), new VectorOps(1), new VectorOps(2), new VectorOps(5));
+        return Stream.of(new ScalarOps(), new VectorOps(1), new VectorOps(2), new VectorOps(5), VectorOps.warm(1),
+                VectorOps.warm(3));
     }
 
     /** Rows, inputs, outputs: empty, single, below and above a panel, and large enough for vectors and threads. */
@@ -123,6 +124,38 @@ class OpsContractTest {
         Tensor x = Tensor.of(data, data.length);
         near(ops.gelu(x), DEFINITION.gelu(x), 2e-7);
         near(ops.geluTanh(x), DEFINITION.geluTanh(x));
+        near(ops.silu(x), DEFINITION.silu(x));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void plainLoopsHaveTheBitsOfVectors(Ops ops, int length) {
+        Ops warm = VectorOps.warm(1);
+        Ops cold = new VectorOps(1);
+        Tensor x = DEFINITION.scale(random(3, 1, length), 20);
+        LayerNorm norm = new LayerNorm(random(6, length), random(7, length), 1e-5f);
+        same(warm.gelu(x), cold.gelu(x));
+        same(warm.geluTanh(x), cold.geluTanh(x));
+        same(warm.silu(x), cold.silu(x));
+        same(warm.softmax(x), cold.softmax(x));
+        same(warm.layerNorm(x, norm), cold.layerNorm(x, norm));
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aNormKeepsASmallVarianceBesideALargeMeanAndCopesWithHugeNumbers(Ops ops) {
+        int width = 333;
+        LayerNorm norm = new LayerNorm(random(6, width), random(7, width), 1e-5f);
+        float[] far = new float[width];
+        float[] huge = new float[width];
+        for (int i = 0; i < width; i++) {
+            far[i] = 4096 + i % 7 / 8f;
+            huge[i] = (i % 5 - 2) * 1e30f;
+        }
+        Tensor rows = Tensor.of(far, 1, width);
+        near(ops.layerNorm(rows, norm), DEFINITION.layerNorm(rows, norm));
+        Tensor beyond = Tensor.of(huge, 1, width);
+        near(ops.layerNorm(beyond, norm), DEFINITION.layerNorm(beyond, norm));
     }
 
     static Stream<Arguments> rows() {
