@@ -20,6 +20,9 @@ public record Measurement(String work, Unit unit, double traced, double untraced
     /** The name of a figure: how much quicker a text is written than with weights of 32 bits. */
     public static final String RATE_TO_FLOAT32 = "rate / float32's";
 
+    /** The name of a figure: what was read from memory, in billions of bytes a second, in turns with the work. */
+    public static final String MEMORY_BESIDE = "memory read in turns with it";
+
     public Measurement {
         figures = List.copyOf(figures);
     }

@@ -28,9 +28,10 @@ public record Run(Machine machine, int threads, boolean quick, Peak peak, Peers 
             return measurement.gflops() / peak.gflops() * 100;
         }
 
-        /** How much of the memory's bandwidth is used. */
+        /** How much of the memory's bandwidth is used, as it was during this work where that is known. */
         double bandwidthPercent() {
-            return measurement.gigabytesPerSecond() / peak.gigabytesPerSecond() * 100;
+            double most = measurement.figure(Measurement.MEMORY_BESIDE).orElse(peak.gigabytesPerSecond());
+            return measurement.gigabytesPerSecond() / most * 100;
         }
 
         /** Ours with everything recorded by a peer's, NaN if there is none. */

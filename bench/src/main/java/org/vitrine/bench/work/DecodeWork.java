@@ -2,6 +2,8 @@ package org.vitrine.bench.work;
 
 import java.io.IOException;
 import java.util.List;
+import org.vitrine.bench.probe.BandwidthProbe;
+import org.vitrine.bench.probe.Peak;
 import org.vitrine.bench.report.Measurement;
 import org.vitrine.bench.report.Unit;
 import org.vitrine.transformer.generate.Draft;
@@ -24,13 +26,22 @@ record DecodeWork(String name, Models.Size size, int bytesPerNumber) implements 
         Measurement measurement = Measurement.of(name, Unit.TOKENS_PER_SECOND)
                 .withBytes(bytesPerNumber * numbers(model.config()));
         if (size == Models.Size.DISTILGPT2) {
-            return List.of(measurement.withUntraced(rate(Timing.medians(lab.effort(), () -> write(model))[0])));
+            return List.of(besideMemory(measurement, model, lab));
         }
         Gpt2 wide = lab.models().gpt2(Models.Size.DISTILGPT2, lab.ops());
         double[] medians = Timing.medians(lab.effort(), () -> write(model), () -> write(wide));
         return List.of(measurement.withUntraced(rate(medians[0]))
                 .with(Measurement.RATE_TO_FLOAT32, medians[1] / medians[0], "")
                 .with("float32 in turns with it", rate(medians[1]), Unit.TOKENS_PER_SECOND.symbol()));
+    }
+
+    /** What memory gives changes from one minute to the next, so it is read in turns with the writing. */
+    private static Measurement besideMemory(Measurement measurement, Gpt2 model, Lab lab) {
+        try (BandwidthProbe memory = new BandwidthProbe(lab.threads(), Peak.FLOATS)) {
+            double[] medians = Timing.medians(lab.effort(), () -> write(model), memory::read);
+            return measurement.withUntraced(rate(medians[0]))
+                    .with(Measurement.MEMORY_BESIDE, memory.gigabytesPerSecond(medians[1] / 1e3), "GB/s");
+        }
     }
 
     private static double rate(double milliseconds) {

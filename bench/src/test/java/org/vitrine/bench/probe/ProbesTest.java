@@ -17,12 +17,16 @@ class ProbesTest {
 
     @Test
     void bytesAreCounted() {
-        assertThat(BandwidthProbe.gigabytesPerSecond(2, 1 << 16, 3)).isPositive().isFinite();
+        try (BandwidthProbe memory = new BandwidthProbe(2, 1 << 16)) {
+            assertThat(memory.gigabytesPerSecond(3)).isPositive().isFinite();
+            memory.read();
+            assertThat(memory.gigabytesPerSecond(0.5)).isEqualTo(4 * (1 << 16) / 0.5 / 1e9);
+        }
     }
 
     @Test
     void tooFewNumbersAreRefused() {
-        assertThatThrownBy(() -> BandwidthProbe.gigabytesPerSecond(2, 16, 1))
+        assertThatThrownBy(() -> new BandwidthProbe(2, 16))
                 .hasMessageContaining("16 numbers are too few");
     }
 

@@ -12,7 +12,7 @@ import org.vitrine.transformer.tensor.Weight;
  *
  * <p>A bfloat16 is the upper half of a float. A binary16 has its sign, 5 bits of exponent and 10 of fraction; three places
  * further right these are a float, too, with an exponent too small by 112: so 2⁻¹¹² of the number, whether that is a normal
- * float or not. {@link #fourPanels} makes up for it with inputs that are 2¹¹² as large: products, and so sums, have the same
+ * float or not. {@link #threePanels} makes up for it with inputs that are 2¹¹² as large: products, and so sums, have the same
  * bits.
  *
  * @param a the inputs, times {@link #scale}
@@ -29,19 +29,18 @@ record HalfPanels(float[] a, int depth, Weight weight) {
     /** The sign, and what is left of exponent and fraction when an upper half was shifted. */
     private static final int SHIFTED = 0x8FFFE000;
     private static final float SCALE = 0x1p112f;
-    /** From here on an input times the scale is beyond the largest float. */
-    private static final float TOO_LARGE = 0x1p16f;
 
     /** For some rows of inputs, which start at 0 of {@link #a}; null where one of them is too large for this. */
     static HalfPanels of(PanelProduct.Rows rows, Weight weight) {
         int depth = weight.inputs();
+        float scale = scale(weight);
         float[] scaled = new float[rows.count() * depth];
         for (int i = 0; i < scaled.length; i++) {
             float x = rows.data()[rows.start() + i];
-            if (Math.abs(x) >= TOO_LARGE && Float.isFinite(x) && scale(weight) != 1) {
+            scaled[i] = x * scale;
+            if (Float.isInfinite(scaled[i]) && Float.isFinite(x)) {
                 return null;
             }
-            scaled[i] = x * scale(weight);
         }
         return new HalfPanels(scaled, depth, weight);
     }

@@ -23,37 +23,27 @@ public final class VectorOps implements Ops {
      * long.
      */
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    /** Below this many multiply-adds plain loops are quicker while the program is cold. */
-    private static final long VECTOR_FROM = 4L << 20;
-    /** The same once it is warm, or in a task: tasks are many and alike, so it soon will be. */
-    private static final long VECTOR_FROM_WHEN_WARM = 1L << 14;
-    /** After so many products in plain loops a program will make many more: time for the compiler to learn the vector code. */
-    private static final int WARM_FROM = 500;
-    /** So many linear layers are made with one kernel alone, so that a short program waits for one to be compiled. */
-    private static final int SIXES_UNTIL = 150;
     /** Below this many multiply-adds one thread is done before another has woken up. */
     private static final long THREADS_FROM = 1L << 18;
     /** With fewer rows to multiply, packing the other side would take longer than the product. */
     private static final int PACKED_FROM_ROWS = 4;
     /** Numbers that one thread takes at a time in element-wise operations. */
     private static final int CHUNK = 1 << 14;
-    /** After so many numbers in plain loops a program will see many more, and the compiler may learn the vector code. */
-    private static final long NUMBERS_WARM_FROM = 32L << 20;
 
     private final Workers workers;
-    /** Linear layers so far, about, as below. */
-    private int products;
-    /** Products made in plain loops, about: threads may overwrite each other's count. The bits are the same either way. */
-    private int plainProducts;
-    /** Numbers that went through plain activations, softmaxes and norms, about, for the same reason. */
-    private long plainNumbers;
+    private final Warmth warmth;
 
     /** Operations on this many threads. */
     public VectorOps(int threads) {
+        this(threads, new Warmth());
+    }
+
+    private VectorOps(int threads, Warmth warmth) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread is needed, not " + threads);
         }
         this.workers = new Workers(threads);
+        this.warmth = warmth;
     }
 
     /** Operations on as many threads as there are processors. */
@@ -63,11 +53,7 @@ public final class VectorOps implements Ops {
 
     /** Operations that use vectors from the first one on, as others do after a while. */
     static VectorOps warm(int threads) {
-        VectorOps ops = new VectorOps(threads);
-        ops.products = SIXES_UNTIL;
-        ops.plainProducts = WARM_FROM + 1;
-        ops.plainNumbers = NUMBERS_WARM_FROM;
-        return ops;
+        return new VectorOps(threads, Warmth.warm());
     }
 
     @Override
@@ -103,14 +89,14 @@ public final class VectorOps implements Ops {
         float[] y = new float[Shape.of(x.dim(0), layer.weight().outputs()).size()];
         PanelProduct.Rows rows = new PanelProduct.Rows(x.data(), 0, x.dim(0));
         PanelProduct product = new PanelProduct(rows, layer.weight(), layer.bias().data(), y, 0);
-        if (++products < SIXES_UNTIL) {
+        warmth.layer(product.work());
+        if (warmth.oneKernel()) {
             product.inSixes();
         }
-        if (product.work() < vectorFrom()) {
-            plainProducts++;
-            run(product.panelCount(), product.work(), product::plain);
-        } else {
+        if (warmth.vectorsForProduct(product.work())) {
             run(product.vectorTasks(), product.work(), product::vector);
+        } else {
+            run(product.panelCount(), product.work(), product::plain);
         }
         return Tensor.of(y, x.dim(0), layer.weight().outputs());
     }
@@ -120,7 +106,7 @@ public final class VectorOps implements Ops {
         Checks.linearT(x, weight);
         float[] y = new float[Shape.of(x.dim(0), weight.inputs()).size()];
         BackwardProduct product = new BackwardProduct(x, weight, y);
-        IntConsumer stripe = product.work() < vectorFrom() ? product::plain : product::vector;
+        IntConsumer stripe = warmth.vectorsForProduct(product.work()) ? product::vector : product::plain;
         run(product.stripeCount(), product.work(), stripe);
         return Tensor.of(y, x.dim(0), weight.inputs());
     }
@@ -160,11 +146,11 @@ public final class VectorOps implements Ops {
         int rows = a.dim(1);
         int heads = a.dim(0);
         long work = heads == 0 ? 0 : (long) y.length * a.dim(2);
-        boolean vector = work >= vectorFrom();
+        boolean vector = warmth.vectorsForProduct(work);
         run(heads, work, head -> {
             PanelProduct.Rows left = new PanelProduct.Rows(a.data(), head * rows * a.dim(2), rows);
             PanelProduct product = new PanelProduct(left, right.apply(head), null, y, y.length / heads * head);
-            if (products < SIXES_UNTIL) {
+            if (warmth.oneKernel()) {
                 product.inSixes();
             }
             if (vector) {
@@ -193,26 +179,26 @@ public final class VectorOps implements Ops {
     @Override
     public Tensor softmax(Tensor x) {
         Checks.softmax(x);
-        boolean vectors = vectorsFor(x);
+        boolean vectors = warmth.vectorsForNumbers(x.size());
         return eachRow(x, (y, start) -> SoftmaxRow.softmax(x.data(), y, start, x.dim(-1), vectors));
     }
 
     @Override
     public Tensor layerNorm(Tensor x, LayerNorm norm) {
         Checks.layerNorm(x, norm);
-        boolean vectors = vectorsFor(x);
+        boolean vectors = warmth.vectorsForNumbers(x.size());
         return eachRow(x, (y, start) -> NormRow.normalise(x.data(), y, start, norm, vectors));
     }
 
     @Override
     public Tensor gelu(Tensor x) {
-        boolean vectors = vectorsFor(x);
+        boolean vectors = warmth.vectorsForNumbers(x.size());
         return eachChunk(x, (y, from, end) -> Activations.gelu(x.data(), y, from, end, vectors));
     }
 
     @Override
     public Tensor geluTanh(Tensor x) {
-        boolean vectors = vectorsFor(x);
+        boolean vectors = warmth.vectorsForNumbers(x.size());
         return eachChunk(x, (y, from, end) -> Activations.geluTanh(x.data(), y, from, end, vectors));
     }
 
@@ -228,7 +214,7 @@ public final class VectorOps implements Ops {
 
     @Override
     public Tensor silu(Tensor x) {
-        boolean vectors = vectorsFor(x);
+        boolean vectors = warmth.vectorsForNumbers(x.size());
         return eachChunk(x, (y, from, end) -> Activations.silu(x.data(), y, from, end, vectors));
     }
 
@@ -276,19 +262,6 @@ public final class VectorOps implements Ops {
         run(Math.ceilDiv(y.length, chunk), y.length * 16L,
                 i -> task.run(y, i * chunk, Math.min(y.length, (i + 1) * chunk)));
         return Tensor.of(y, x.shape());
-    }
-
-    /** Whether an operation on these numbers is to use vectors: they have the same bits without. */
-    private boolean vectorsFor(Tensor x) {
-        if (plainNumbers < NUMBERS_WARM_FROM) {
-            plainNumbers += x.size();
-            return false;
-        }
-        return true;
-    }
-
-    private long vectorFrom() {
-        return Workers.inTask() || plainProducts > WARM_FROM ? VECTOR_FROM_WHEN_WARM : VECTOR_FROM;
     }
 
     private void run(int tasks, long work, IntConsumer task) {

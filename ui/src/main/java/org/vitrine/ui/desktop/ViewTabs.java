@@ -18,8 +18,6 @@ import org.vitrine.ui.desktop.saved.FileKind;
 
 /** All views in tabs; beside the tabs what can be done with the one in front. */
 final class ViewTabs {
-    private static final double MOST_FOR_TOOLS = 0.55;
-
     private final List<View> views;
     private final TabPane tabs = new TabPane();
     private final FlowPane tools = new FlowPane(4, 4);
@@ -73,7 +71,7 @@ final class ViewTabs {
         return button;
     }
 
-    /** The tabs end where the tools begin; where these leave them too little room, the tabs stand below. */
+    /** The tools stand beside the tabs where both have room, and otherwise above them. */
     private final class Body extends Region {
         Body() {
             getChildren().addAll(tabs, tools);
@@ -88,7 +86,8 @@ final class ViewTabs {
             }
             double width = Math.min(Math.ceil(wished), getWidth());
             double height = tools.prefHeight(width);
-            boolean beside = width < MOST_FOR_TOOLS * getWidth();
+            double titles = tabs.lookup(".headers-region") instanceof Region region ? region.prefWidth(-1) : 0;
+            boolean beside = titles + width <= getWidth();
             if (tabs.lookup(".tab-header-area") instanceof Region header) {
                 header.setPadding(new Insets(0, beside ? width : 0, 0, 0));
             }
