@@ -18,6 +18,10 @@ import org.vitrine.ui.desktop.saved.FileKind;
 
 /** All views in tabs; beside the tabs what can be done with the one in front. */
 final class ViewTabs {
+    private static final double MOST_FOR_TOOLS = 0.55;
+    /** The tools get a row of their own where it takes no more than this share of the height. */
+    private static final double MOST_FOR_ROW = 1.0 / 16;
+
     private final List<View> views;
     private final TabPane tabs = new TabPane();
     private final FlowPane tools = new FlowPane(4, 4);
@@ -71,7 +75,7 @@ final class ViewTabs {
         return button;
     }
 
-    /** The tools stand beside the tabs where both have room, and otherwise above them. */
+    /** The tools stand beside the tabs where both have room, and otherwise above them, if the views can spare the height. */
     private final class Body extends Region {
         Body() {
             getChildren().addAll(tabs, tools);
@@ -87,7 +91,9 @@ final class ViewTabs {
             double width = Math.min(Math.ceil(wished), getWidth());
             double height = tools.prefHeight(width);
             double titles = tabs.lookup(".headers-region") instanceof Region region ? region.prefWidth(-1) : 0;
-            boolean beside = titles + width <= getWidth();
+            boolean fits = titles + width <= getWidth();
+            boolean low = height > MOST_FOR_ROW * getHeight() && width < MOST_FOR_TOOLS * getWidth();
+            boolean beside = fits || low;
             if (tabs.lookup(".tab-header-area") instanceof Region header) {
                 header.setPadding(new Insets(0, beside ? width : 0, 0, 0));
             }
