@@ -6,7 +6,6 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A sum of floats as good as one of doubles, in as many parts as a vector has lanes: number i of a row goes to part i mod
  * lanes. With each addition comes what it lost (Knuth, "The Art of Computer Programming", volume 2, section 4.2.2, theorem B).
- * A loop over vectors does the same and hands in what it has.
  */
 final class LaneSums {
     private static final VectorSpecies<Float> SPECIES = VectorOps.SPECIES;
@@ -16,7 +15,7 @@ final class LaneSums {
     private final float[] lost = new float[LANES];
 
     /** Adds number i of a row. */
-    void add(int i, float next) {
+    private void add(int i, float next) {
         float sum = sums[i % LANES];
         float more = sum + next;
         float added = more - sum;
@@ -47,15 +46,6 @@ final class LaneSums {
         }
         sum.intoArray(sums, 0);
         rest.intoArray(lost, 0);
-    }
-
-    /** The parts of a row's sum so far and what they lost, for a loop that writes them. */
-    float[] sums() {
-        return sums;
-    }
-
-    float[] lost() {
-        return lost;
     }
 
     double total() {

@@ -19,14 +19,14 @@ final class SoftmaxRow {
         for (int i = vectorsEnd; i < start + width; i++) {
             max = x[i] > max ? x[i] : max; // NaN is left for exp
         }
-        LaneSums sums = new LaneSums();
         if (vectors) {
-            exponentials(x, y, start, vectorsEnd, max, sums);
+            exponentials(x, y, start, vectorsEnd, max);
         }
         for (int i = vectorsEnd; i < start + width; i++) {
             y[i] = Exp.exp(x[i] - max);
-            sums.add(i - start, y[i]);
         }
+        LaneSums sums = new LaneSums();
+        sums.add(y, start, width, vectors);
         float factor = (float) (1 / sums.total());
         for (int i = start; i < start + width; i++) {
             y[i] *= factor;
@@ -42,19 +42,10 @@ final class SoftmaxRow {
         return lanes.reduceLanes(VectorOperators.MAX);
     }
 
-    /** Writes exp(x − max), and their sum as {@link LaneSums} makes it. */
-    private static void exponentials(float[] x, float[] y, int from, int end, float max, LaneSums sums) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        FloatVector lost = FloatVector.zero(SPECIES);
+    /** Writes exp(x − max). */
+    private static void exponentials(float[] x, float[] y, int from, int end, float max) {
         for (int i = from; i < end; i += LANES) {
-            FloatVector e = Exp.exp(FloatVector.fromArray(SPECIES, x, i).sub(max));
-            e.intoArray(y, i);
-            FloatVector more = sum.add(e);
-            FloatVector added = more.sub(sum);
-            lost = lost.add(sum.sub(more.sub(added)).add(e.sub(added)));
-            sum = more;
+            Exp.exp(FloatVector.fromArray(SPECIES, x, i).sub(max)).intoArray(y, i);
         }
-        sum.intoArray(sums.sums(), 0);
-        lost.intoArray(sums.lost(), 0);
     }
 }
