@@ -13,4 +13,6 @@ module org.vitrine.transformer {
     exports org.vitrine.transformer.ops;
     exports org.vitrine.transformer.tensor;
     exports org.vitrine.transformer.trace;
+
+    uses org.vitrine.transformer.ops.Accelerator;
 }

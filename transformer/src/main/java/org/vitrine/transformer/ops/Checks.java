@@ -5,50 +5,50 @@ import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 
-/** The shape checks at the entry of each operation: one sentence that says both shapes. */
-final class Checks {
+/** The shape checks at the entry of each operation, for every back end: one sentence that says both shapes. */
+public final class Checks {
     private Checks() {
     }
 
-    static void add(Tensor a, Tensor b) {
+    public static void add(Tensor a, Tensor b) {
         require(a.shape().equals(b.shape()), "add: %s and %s differ", a, b);
     }
 
-    static void linear(Tensor x, Linear layer) {
+    public static void linear(Tensor x, Linear layer) {
         if (x.shape().rank() != 2 || x.dim(1) != layer.weight().inputs()) {
             throw new IllegalArgumentException("linear: " + show(x) + " does not fit " + layer.weight()
                     + ", which takes [T, " + layer.weight().inputs() + "]");
         }
     }
 
-    static void linearT(Tensor x, Weight weight) {
+    public static void linearT(Tensor x, Weight weight) {
         if (x.shape().rank() != 2 || x.dim(1) != weight.outputs()) {
             throw new IllegalArgumentException("linearT: " + show(x) + " does not fit " + weight + ", which takes [T, "
                     + weight.outputs() + "] backwards");
         }
     }
 
-    static void matmul(Tensor a, Tensor b) {
+    public static void matmul(Tensor a, Tensor b) {
         require(stacked(a, b) && a.dim(2) == b.dim(1), "matmul: %s and %s are not [H, T, S] and [H, S, e]", a, b);
     }
 
-    static void matmulT(Tensor a, Tensor b) {
+    public static void matmulT(Tensor a, Tensor b) {
         require(stacked(a, b) && a.dim(2) == b.dim(2), "matmulT: %s and %s are not [H, T, e] and [H, S, e]", a, b);
     }
 
-    static void causalMask(Tensor scores) {
+    public static void causalMask(Tensor scores) {
         if (scores.shape().rank() != 3 || scores.dim(1) > scores.dim(2)) {
             throw new IllegalArgumentException("causalMask: " + show(scores) + " is not [H, T, S] with T at most S");
         }
     }
 
-    static void softmax(Tensor x) {
+    public static void softmax(Tensor x) {
         if (x.shape().rank() == 0) {
             throw new IllegalArgumentException("softmax: a single number has no row to sum over");
         }
     }
 
-    static void layerNorm(Tensor x, LayerNorm norm) {
+    public static void layerNorm(Tensor x, LayerNorm norm) {
         if (x.shape().rank() == 0 || x.dim(-1) != norm.gain().size()) {
             throw new IllegalArgumentException(
                     "layerNorm: " + show(x) + " does not fit a gain of " + norm.gain().shape());

@@ -1,5 +1,6 @@
 package org.vitrine.transformer.ops;
 
+import java.util.Collection;
 import java.util.function.IntConsumer;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
@@ -85,5 +86,17 @@ public interface Ops {
         for (int i = 0; i < count; i++) {
             task.accept(i);
         }
+    }
+
+    /**
+     * The operations for work beside a forward pass, which looks at every result at once: these, unless the numbers would have
+     * to come from a device each time.
+     */
+    default Ops onHost() {
+        return this;
+    }
+
+    /** Brings the numbers of these tensors here if a device holds them, all at once. */
+    default void fetch(Collection<Tensor> tensors) {
     }
 }

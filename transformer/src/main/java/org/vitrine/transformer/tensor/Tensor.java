@@ -1,5 +1,6 @@
 package org.vitrine.transformer.tensor;
 
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,19 +11,22 @@ import java.util.Objects;
  * value that was overwritten later, and two back ends can be compared number by number.
  *
  * <p>{@link #data()} hands out the array itself because copying it would double the work of every operation; who
- * reads it must not write to it.
+ * reads it must not write to it. What a device computed stays there, {@link #distant}, until somebody looks.
  */
 public final class Tensor {
     private final Object name;
     private final List<String> axes;
     private final Shape shape;
-    private final float[] data;
+    /** Null until somebody looks, if the numbers are distant. */
+    private float[] data;
+    private final DistantNumbers distant;
 
-    private Tensor(Object name, List<String> axes, Shape shape, float[] data) {
+    private Tensor(Object name, List<String> axes, Shape shape, float[] data, DistantNumbers distant) {
         this.name = name;
         this.axes = axes;
         this.shape = shape;
         this.data = data;
+        this.distant = distant;
     }
 
     /** A tensor over this array, which belongs to the tensor from now on. */
@@ -36,12 +40,17 @@ public final class Tensor {
             throw new IllegalArgumentException(
                     "shape " + shape + " holds " + shape.size() + " numbers, but " + data.length + " were given");
         }
-        return new Tensor(null, List.of(), shape, data);
+        return new Tensor(null, List.of(), shape, data, null);
+    }
+
+    /** A tensor whose numbers a device holds. */
+    public static Tensor of(DistantNumbers numbers, Shape shape) {
+        return new Tensor(null, List.of(), shape, null, numbers);
     }
 
     /** The same numbers under a name and with named axes, for whoever looks at them. */
     public Tensor named(Object newName, List<String> newAxes) {
-        return new Tensor(newName, newAxes.size() == shape.rank() ? newAxes : List.of(), shape, data);
+        return new Tensor(newName, newAxes.size() == shape.rank() ? newAxes : List.of(), shape, data, distant);
     }
 
     /** What this tensor is called, for example {@code decoder.0.attn.q}; empty when it has no name. */
@@ -64,12 +73,26 @@ public final class Tensor {
     }
 
     public int size() {
-        return data.length;
+        return shape.size();
     }
 
-    /** All numbers, row by row. This is the tensor's own array: read it, never write to it. */
+    /**
+     * All numbers, row by row. This is the tensor's own array: read it, never write to it. Numbers on a device are copied from
+     * there when they are first looked at.
+     */
     public float[] data() {
-        return data;
+        float[] numbers = data;
+        if (numbers == null) {
+            numbers = distant.fetch();
+            VarHandle.storeStoreFence(); // whoever sees the array sees what is in it; a volatile field would slow down every loop
+            data = numbers;
+        }
+        return numbers;
+    }
+
+    /** Where the numbers are if a device computed them, whether somebody has looked or not; else null. */
+    public DistantNumbers distant() {
+        return distant;
     }
 
     /** One number. */
@@ -83,17 +106,22 @@ public final class Tensor {
         for (int axis = 0; axis < index.length; axis++) {
             offset = offset * shape.dim(axis) + Objects.checkIndex(index[axis], shape.dim(axis));
         }
-        return data[offset];
+        return data()[offset];
     }
 
     /** Some rows of a matrix, in the order asked for: [n, d] → [rows.length, d]. */
     public Tensor rows(int... rows) {
         requireRank(2, "rows");
+        for (int row : rows) {
+            Objects.checkIndex(row, dim(0));
+        }
+        if (data == null) {
+            return distant.rows(this, rows);
+        }
         int width = dim(1);
         float[] out = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
-            int row = Objects.checkIndex(rows[i], dim(0));
-            System.arraycopy(data, row * width, out, i * width, width);
+            System.arraycopy(data, rows[i] * width, out, i * width, width);
         }
         return of(out, rows.length, width);
     }
@@ -103,7 +131,7 @@ public final class Tensor {
         requireRank(3, "slice");
         int size = dim(1) * dim(2);
         float[] out = new float[size];
-        System.arraycopy(data, Objects.checkIndex(index, dim(0)) * size, out, 0, size);
+        System.arraycopy(data(), Objects.checkIndex(index, dim(0)) * size, out, 0, size);
         return of(out, dim(1), dim(2));
     }
 
@@ -115,7 +143,10 @@ public final class Tensor {
         if (width * heads != dim(1)) {
             throw new IllegalArgumentException(dim(1) + " columns cannot be dealt out evenly to " + heads + " heads");
         }
-        float[] out = new float[data.length];
+        if (data == null) {
+            return distant.splitHeads(this, heads);
+        }
+        float[] out = new float[size()];
         for (int row = 0; row < rows; row++) {
             for (int head = 0; head < heads; head++) {
                 System.arraycopy(data, row * heads * width + head * width, out, (head * rows + row) * width, width);
@@ -127,10 +158,13 @@ public final class Tensor {
     /** Puts the heads' columns side by side again: [H, T, e] → [T, d]. Undoes {@link #splitHeads}. */
     public Tensor mergeHeads() {
         requireRank(3, "mergeHeads");
+        if (data == null) {
+            return distant.mergeHeads(this);
+        }
         int heads = dim(0);
         int rows = dim(1);
         int width = dim(2);
-        float[] out = new float[data.length];
+        float[] out = new float[size()];
         for (int head = 0; head < heads; head++) {
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(data, (head * rows + row) * width, out, row * heads * width + head * width, width);
@@ -142,19 +176,23 @@ public final class Tensor {
     /** More rows below, head by head: [H, A, e] and [H, B, e] → [H, A+B, e]. */
     public Tensor append(Tensor below) {
         requireRank(3, "append");
+        if (data == null) {
+            return distant.append(this, below);
+        }
         int first = dim(1) * dim(2);
         int second = below.dim(1) * below.dim(2);
-        float[] out = new float[data.length + below.data.length];
+        float[] out = new float[size() + below.size()];
         for (int head = 0; head < dim(0); head++) {
             System.arraycopy(data, head * first, out, head * (first + second), first);
-            System.arraycopy(below.data, head * second, out, head * (first + second) + first, second);
+            System.arraycopy(below.data(), head * second, out, head * (first + second) + first, second);
         }
         return of(out, dim(0), dim(1) + below.dim(1), dim(2));
     }
 
     /** The same numbers, row by row, in another shape of that size. */
     public Tensor reshape(int... dims) {
-        return of(data, dims);
+        Shape other = Shape.of(dims);
+        return data == null && other.size() == size() ? of(distant, other) : of(data(), other);
     }
 
     /** What to call this tensor in a message: its name, or just "tensor". */

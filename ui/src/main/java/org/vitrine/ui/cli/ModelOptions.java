@@ -1,5 +1,7 @@
 package org.vitrine.ui.cli;
 
+import org.vitrine.transformer.ops.Accelerator.Patience;
+import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.session.LoadedModel;
@@ -50,7 +52,7 @@ final class ModelOptions {
             throw new ParameterException(spec.commandLine(),
                     "--threads takes a number from 1 to " + MOST_THREADS + ", not " + count);
         }
-        Ops ops = backend.ops(count);
+        Ops ops = backend.ops(count, Patience.WAIT, AcceleratorListener.none());
         return LoadedModel.load(ModelLookup.find(model), ops);
     }
 }

@@ -38,7 +38,7 @@ record BartNetwork(Bart model) implements Network {
 
     @Override
     public Ops ops() {
-        return model.ops();
+        return model.ops().onHost();
     }
 
     @Override

@@ -40,7 +40,7 @@ record BertNetwork(Bert model) implements Network {
 
     @Override
     public Ops ops() {
-        return model.ops();
+        return model.ops().onHost();
     }
 
     @Override

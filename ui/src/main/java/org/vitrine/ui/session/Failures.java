@@ -2,6 +2,7 @@ package org.vitrine.ui.session;
 
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.transformer.ops.AcceleratorException;
 import org.vitrine.ui.drawing.PictureException;
 import org.vitrine.weights.WeightsException;
 
@@ -16,6 +17,7 @@ public final class Failures {
             case WeightsException known -> known.getMessage();
             case TokenizerException known -> known.getMessage();
             case ModelException known -> known.getMessage();
+            case AcceleratorException known -> known.getMessage();
             case PictureException known -> known.getMessage();
             case FileException known -> known.getMessage();
             case OutOfMemoryError memory ->

@@ -37,7 +37,7 @@ record Gpt2Network(Gpt2 model) implements Network {
 
     @Override
     public Ops ops() {
-        return model.ops();
+        return model.ops().onHost();
     }
 
     @Override

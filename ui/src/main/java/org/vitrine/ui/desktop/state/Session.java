@@ -10,6 +10,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vitrine.explain.attention.AttentionKind;
+import org.vitrine.transformer.ops.Accelerator.Patience;
+import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.desktop.work.Desk;
 import org.vitrine.ui.desktop.work.Progress;
@@ -180,7 +182,8 @@ public final class Session {
         Loaded last = loaded;
         if (last == null || !last.name.equals(name) || last.backend != computing) {
             loaded = null; // two large models at once may be too much
-            last = new Loaded(name, computing, LoadedModel.load(ModelLookup.find(name), computing.ops(most)));
+            last = new Loaded(name, computing, LoadedModel.load(ModelLookup.find(name),
+                    computing.ops(most, Patience.ANSWER_MEANWHILE, AcceleratorListener.none())));
             loaded = last;
         }
         return last.model;
