@@ -1,27 +1,36 @@
 package org.vitrine.tornado;
 
-import java.util.List;
 import org.vitrine.transformer.ops.Accelerator;
 import org.vitrine.transformer.ops.AcceleratorException;
 import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.transformer.ops.AcceleratorStatus;
 import org.vitrine.transformer.ops.Ops;
 
-/** The devices that TornadoVM finds. */
+/** The devices that TornadoVM finds. Without TornadoVM this says so; nothing of it is linked before it is known to be there. */
 public final class TornadoAccelerator implements Accelerator {
+    /** TornadoVM starts once in a program, or not at all. */
+    private static AcceleratorStatus status;
+
     /** For the service loader. */
     public TornadoAccelerator() {
     }
 
     @Override
     public AcceleratorStatus status() {
-        return new AcceleratorStatus("", List.of(), "TornadoVM was not found on this machine.",
-                "Install it and set TORNADOVM_HOME to its folder.");
+        synchronized (TornadoAccelerator.class) {
+            if (status == null) {
+                status = Installation.here().status();
+            }
+            return status;
+        }
     }
 
     @Override
     public Ops open(Ops cpu, Patience patience, AcceleratorListener listener) {
-        AcceleratorStatus status = status();
-        throw new AcceleratorException(status.message() + " " + status.hint());
+        AcceleratorStatus found = status();
+        if (!found.available()) {
+            throw new AcceleratorException(found.message() + " " + found.hint());
+        }
+        return new TornadoOps(new Engine(new TornadoMaker(), cpu, patience, listener), cpu);
     }
 }

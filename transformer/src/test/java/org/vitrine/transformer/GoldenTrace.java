@@ -3,6 +3,7 @@ package org.vitrine.transformer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.TensorName;
@@ -32,10 +33,21 @@ public final class GoldenTrace {
 
     /** The same, but that some of the golden file's tensors may be missing, for a checkpoint without all heads. */
     public static Optional<String> firstDifference(Trace trace, Safetensors golden, List<String> without) {
+        return firstDifference(trace, golden, without, name -> name.equals("head.logits") ? 5e-5 : 2e-5);
+    }
+
+    /**
+     * The same for a back end of other accuracy.
+     *
+     * @param tolerance a of a + a·|x| for a tensor's name
+     */
+    public static Optional<String> firstDifference(Trace trace, Safetensors golden, List<String> without,
+            ToDoubleFunction<String> tolerance) {
         for (TensorName name : trace.names()) {
             Optional<StoredTensor> expected = golden.find(name.toString());
             if (expected.isPresent()) {
-                Optional<String> difference = difference(name, trace.get(name), expected.get());
+                Optional<String> difference = difference(name, trace.get(name), expected.get(),
+                        tolerance.applyAsDouble(name.toString()));
                 if (difference.isPresent()) {
                     return difference;
                 }
@@ -48,12 +60,12 @@ public final class GoldenTrace {
                 .findFirst().map(name -> name + " is in the golden file but not in the trace");
     }
 
-    private static Optional<String> difference(TensorName name, Tensor found, StoredTensor expected) {
+    private static Optional<String> difference(TensorName name, Tensor found, StoredTensor expected,
+            double tolerance) {
         int[] shape = Arrays.stream(expected.shape()).mapToInt(Math::toIntExact).toArray();
         if (!found.shape().equals(Shape.of(shape))) {
             return Optional.of(name + " has shape " + found.shape() + ", expected " + Shape.of(shape));
         }
-        double tolerance = name.toString().equals("head.logits") ? 5e-5 : 2e-5;
         float[] values = expected.floats();
         for (int i = 0; i < values.length; i++) {
             float is = found.data()[i];

@@ -1,0 +1,170 @@
+package org.vitrine.tornado;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vitrine.transformer.ops.Accelerator.Patience;
+import org.vitrine.transformer.ops.AcceleratorListener;
+import org.vitrine.transformer.ops.Ops;
+
+/**
+ * Puts off what is to be computed until somebody looks at a number; then all that was put off is computed at once, by the device
+ * if it is ready, and else by the CPU: the same results in the same order, so that nobody can tell but by the time it takes.
+ */
+final class Engine {
+    /** What nobody looks at must not pile up. */
+    private static final int MOST_PENDING = 4096;
+
+    private final Machine.Maker maker;
+    private final Ops cpu;
+    private final Patience patience;
+    private final AcceleratorListener listener;
+    private final Programs programs = new Programs();
+    private final List<Cell> pending = new ArrayList<>();
+    private final Map<float[], Cell> inputs = new IdentityHashMap<>();
+    /** What the device holds; null while it is not ready, and for good once it has failed. */
+    private Residence residence;
+    private boolean preparing;
+    private boolean failed;
+
+    Engine(Machine.Maker maker, Ops cpu, Patience patience, AcceleratorListener listener) {
+        this.maker = maker;
+        this.cpu = cpu;
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    /** Whether the device has failed, so that there is no use in putting anything off. */
+    synchronized boolean hasFailed() {
+        return failed;
+    }
+
+    /** Numbers that are here, for the device to read. */
+    synchronized Cell input(float[] numbers) {
+        return inputs.computeIfAbsent(numbers, Cell::of);
+    }
+
+    /** Puts a result off. */
+    synchronized void add(Cell cell) {
+        pending.add(cell);
+        if (pending.size() == MOST_PENDING) {
+            computePending();
+        }
+    }
+
+    /** A result's numbers, computed now if they were put off. */
+    synchronized float[] numbers(Cell cell) {
+        if (cell.here() == null) {
+            bring(List.of(cell));
+        }
+        return cell.here();
+    }
+
+    /** Brings the numbers of all these results here, in few large copies. */
+    synchronized void bring(Collection<Cell> cells) {
+        computePending();
+        bringFromDevice(cells);
+        cells.forEach(cell -> cell.computeHere(cpu));
+    }
+
+    private void bringFromDevice(Collection<Cell> cells) {
+        if (residence != null) {
+            attempt(() -> residence.bring(cells));
+        }
+    }
+
+    private void computePending() {
+        List<Cell> now = List.copyOf(pending);
+        pending.clear();
+        inputs.clear();
+        if (!now.isEmpty() && !failed && !preparing) {
+            attempt(() -> computeOnDevice(now));
+        }
+        List<Cell> left = now.stream().filter(cell -> !cell.isPlaced() && cell.here() == null).toList();
+        bringFromDevice(left.stream().flatMap(cell -> cell.work().inputs().stream()).toList());
+        left.forEach(cell -> cell.computeHere(cpu));
+    }
+
+    /** Computes results on the device, or leaves them to the CPU where the device has yet to be made ready for them. */
+    private void computeOnDevice(List<Cell> cells) {
+        long total = Residence.total(cells);
+        if (Memory.bucket(total) > maker.mostCapacity() && cells.size() > 1) {
+            computeOnDevice(cells.subList(0, cells.size() / 2));
+            computeOnDevice(cells.subList(cells.size() / 2, cells.size()));
+            return;
+        }
+        List<Kernel> kernels = cells.stream().map(cell -> cell.work().kernel()).toList();
+        boolean isNew = programs.learn(kernels);
+        List<List<Kernel>> cut = programs.cut(kernels);
+        if (residence == null || isNew || total > residence.capacity()) {
+            long capacity = Memory.bucket(Math.max(total, residence == null ? 0 : residence.capacity()));
+            List<List<Kernel>> known = programs.known();
+            leave();
+            prepare(() -> {
+                Residence made = new Residence(maker.make((int) Math.min(capacity, maker.mostCapacity()), known));
+                made.compile(cut, listener);
+                return made;
+            });
+        } else if (!residence.isCompiled(cut)) {
+            Residence old = residence;
+            old.clear(List.of());
+            prepare(() -> {
+                old.compile(cut, listener);
+                return old;
+            });
+        }
+        if (residence != null) {
+            residence.compute(cells, cut, cpu);
+        }
+    }
+
+    private interface Preparation {
+        Residence run();
+    }
+
+    /** Makes the device ready, now or in the background; until then there is no residence. */
+    private void prepare(Preparation preparation) {
+        if (patience == Patience.WAIT) {
+            residence = preparation.run();
+            return;
+        }
+        residence = null;
+        preparing = true;
+        Thread.ofPlatform().daemon().name("vitrine-gpu").start(() -> attempt(() -> prepared(preparation.run())));
+    }
+
+    private synchronized void prepared(Residence made) {
+        residence = made;
+        preparing = false;
+    }
+
+    /** Gives the machine up, having copied all results that are still wanted. */
+    private void leave() {
+        if (residence != null) {
+            residence.clear(List.of());
+            residence.close();
+            residence = null;
+        }
+    }
+
+    /** A device may fail in many ways, of which none may be the user's loss. */
+    private void attempt(Runnable deviceWork) {
+        try {
+            deviceWork.run();
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            fail(e);
+        }
+    }
+
+    private synchronized void fail(Throwable e) {
+        failed = true;
+        preparing = false;
+        if (residence != null) {
+            residence.forget();
+            residence = null; // not closed: a device that failed may fail again
+        }
+        listener.failed(Failure.words(e));
+    }
+}

@@ -1,0 +1,7 @@
+package org.vitrine.tornado;
+
+/** The kernels of {@link org.vitrine.tornado.kernel.Kernels} by name, for those who know nothing of TornadoVM. */
+enum Kernel {
+    ADD, SCALE, GELU, GELU_TANH, RELU, SILU, TANH, CAUSAL_MASK, SWAP_AXES, ROWS, APPEND, SOFTMAX, LAYER_NORM,
+    LINEAR_ROW, PRODUCT
+}

@@ -1,0 +1,226 @@
+package org.vitrine.tornado;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
+import org.vitrine.tornado.Operand.Constant;
+import org.vitrine.transformer.ops.AcceleratorListener;
+import org.vitrine.transformer.ops.Ops;
+
+/**
+ * What lies in a machine's memory: results until the place is needed, and what models have learnt, copied once and kept as long as
+ * the model is.
+ */
+final class Residence implements AutoCloseable {
+    private final Machine machine;
+    private final Memory memory;
+    /** Where constants lie. Weights and tensors are equal to themselves only. */
+    private final Map<Object, Integer> constants = new WeakHashMap<>();
+    private final List<WeakReference<Cell>> results = new ArrayList<>();
+    private final float[] window = new float[Machine.WINDOW];
+
+    Residence(Machine machine) {
+        this.machine = machine;
+        this.memory = new Memory(machine.capacity());
+    }
+
+    /** How many numbers these results, and all that they are made of, are. */
+    static long total(List<Cell> cells) {
+        return sum(constants(cells).stream()) + size(inputs(cells).stream()) + size(cells.stream());
+    }
+
+    private static long sum(Stream<Constant> constants) {
+        return constants.mapToLong(Constant::size).sum();
+    }
+
+    private static long size(Stream<Cell> cells) {
+        return cells.mapToLong(Cell::size).sum();
+    }
+
+    private static Set<Constant> constants(List<Cell> cells) {
+        Set<Constant> found = new LinkedHashSet<>();
+        for (Cell cell : cells) {
+            for (Operand operand : cell.work().operands()) {
+                if (operand instanceof Constant constant) {
+                    found.add(constant);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What these are made of, without themselves. */
+    private static Set<Cell> inputs(List<Cell> cells) {
+        Set<Cell> found = new LinkedHashSet<>();
+        cells.forEach(cell -> found.addAll(cell.work().inputs()));
+        cells.forEach(found::remove);
+        return found;
+    }
+
+    int capacity() {
+        return machine.capacity();
+    }
+
+    /** Whether all these programs are ready. */
+    boolean isCompiled(Collection<List<Kernel>> programs) {
+        return programs.stream().allMatch(machine::isCompiled);
+    }
+
+    /** Makes programs ready, and says how far it is. */
+    void compile(Collection<List<Kernel>> programs, AcceleratorListener listener) {
+        List<List<Kernel>> missing = programs.stream().distinct().filter(each -> !machine.isCompiled(each)).toList();
+        int all = missing.stream().mapToInt(List::size).sum();
+        int done = 0;
+        for (List<Kernel> program : missing) {
+            listener.compiling(done, all);
+            machine.compile(program);
+            done += program.size();
+        }
+        listener.compiling(all, all);
+    }
+
+    /** Computes results that were put off; {@link #total} of them must fit the capacity. */
+    void compute(List<Cell> cells, List<List<Kernel>> programs, Ops cpu) {
+        makeRoom(cells);
+        constants(cells).forEach(this::settle);
+        for (Cell input : inputs(cells)) {
+            if (!input.isPlaced()) {
+                input.computeHere(cpu);
+                place(input);
+                write(input.place(), input.here());
+            }
+        }
+        List<Launch> launches = new ArrayList<>();
+        for (Cell cell : cells) {
+            place(cell);
+            launches.add(launch(cell));
+        }
+        int at = 0;
+        for (List<Kernel> program : programs) {
+            machine.run(launches.subList(at, at + program.size()));
+            at += program.size();
+        }
+    }
+
+    private void makeRoom(List<Cell> cells) {
+        if (missing(cells) > memory.free()) {
+            clear(inputs(cells));
+        }
+        if (missing(cells) > memory.free()) {
+            constants.clear();
+            memory.dropAll();
+        }
+    }
+
+    /** How many numbers have no place yet. */
+    private long missing(List<Cell> cells) {
+        return sum(constants(cells).stream().filter(constant -> !constants.containsKey(constant.identity())))
+                + size(inputs(cells).stream().filter(cell -> !cell.isPlaced())) + size(cells.stream());
+    }
+
+    private void settle(Constant constant) {
+        if (constants.containsKey(constant.identity())) {
+            return;
+        }
+        int size = constant.size();
+        int place = memory.constant(size);
+        for (int start = 0; start < size; start += window.length) {
+            int count = Math.min(window.length, size - start);
+            constant.copy(start, window, count);
+            machine.write(place + start, window, 0, count);
+        }
+        constants.put(constant.identity(), place);
+    }
+
+    private void write(int place, float[] numbers) {
+        for (int start = 0; start < numbers.length; start += Machine.WINDOW) {
+            machine.write(place + start, numbers, start, Math.min(Machine.WINDOW, numbers.length - start));
+        }
+    }
+
+    private void place(Cell cell) {
+        cell.placeAt(memory.result(cell.size()));
+        results.add(new WeakReference<>(cell));
+    }
+
+    private Launch launch(Cell cell) {
+        Work work = cell.work();
+        int[] places = new int[1 + work.operands().size() + work.sizes().length];
+        places[0] = cell.place();
+        int at = 1;
+        for (Operand operand : work.operands()) {
+            places[at++] = switch (operand) {
+                case Cell input -> input.place();
+                case Constant constant -> constants.get(constant.identity());
+                case Operand.Absent _ -> -1;
+            };
+        }
+        System.arraycopy(work.sizes(), 0, places, at, work.sizes().length);
+        return new Launch(work.kernel(), places, work.factor());
+    }
+
+    /** Copies results to where they can be looked at: neighbours together, as many as a window holds. */
+    void bring(Collection<Cell> cells) {
+        List<Cell> wanted = cells.stream().distinct().filter(cell -> cell.isPlaced() && cell.here() == null)
+                .sorted(Comparator.comparingInt(Cell::place)).toList();
+        int at = 0;
+        while (at < wanted.size()) {
+            int end = at + 1;
+            int start = wanted.get(at).place();
+            while (end < wanted.size() && end(wanted.get(end)) - start <= Machine.WINDOW) {
+                end++;
+            }
+            bring(wanted.subList(at, end), start);
+            at = end;
+        }
+    }
+
+    private static int end(Cell cell) {
+        return cell.place() + cell.size();
+    }
+
+    private void bring(List<Cell> neighbours, int start) {
+        if (neighbours.size() == 1) {
+            Cell cell = neighbours.getFirst();
+            float[] numbers = new float[cell.size()];
+            for (int from = 0; from < numbers.length; from += Machine.WINDOW) {
+                machine.read(start + from, numbers, from, Math.min(Machine.WINDOW, numbers.length - from));
+            }
+            cell.bring(numbers);
+            return;
+        }
+        machine.read(start, window, 0, end(neighbours.getLast()) - start);
+        for (Cell cell : neighbours) {
+            float[] numbers = new float[cell.size()];
+            System.arraycopy(window, cell.place() - start, numbers, 0, numbers.length);
+            cell.bring(numbers);
+        }
+    }
+
+    /** Takes up the places of all results; those that a tensor shows, and these, are copied here first. */
+    void clear(Collection<Cell> needed) {
+        List<Cell> placed = results.stream().map(WeakReference::get).filter(Objects::nonNull).toList();
+        bring(Stream.concat(placed.stream().filter(Cell::isWanted), needed.stream()).toList());
+        forget();
+    }
+
+    /** The device's memory is lost. */
+    void forget() {
+        results.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(Cell::displace);
+        results.clear();
+        memory.dropResults();
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}

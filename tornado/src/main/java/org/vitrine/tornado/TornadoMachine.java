@@ -1,0 +1,203 @@
+package org.vitrine.tornado;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vitrine.tornado.kernel.Kernels;
+import uk.ac.manchester.tornado.api.GridScheduler;
+import uk.ac.manchester.tornado.api.ImmutableTaskGraph;
+import uk.ac.manchester.tornado.api.KernelContext;
+import uk.ac.manchester.tornado.api.TaskGraph;
+import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
+import uk.ac.manchester.tornado.api.WorkerGrid1D;
+import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task5;
+import uk.ac.manchester.tornado.api.enums.DataTransferMode;
+import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
+import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
+
+/**
+ * A device under TornadoVM: one execution plan, in which every program is a task graph, and the memory is handed from graph to
+ * graph without leaving the device.
+ *
+ * <p>Every kernel runs in the same number of groups, whatever its operands are, so a graph, once compiled, never changes.
+ */
+final class TornadoMachine implements Machine {
+    /** Below this many numbers it does not pay to copy a whole window. */
+    private static final int SMALL_WINDOW = 1 << 14;
+    /** OpenCL's flags without TornadoVM's -cl-fast-relaxed-math, which would not know −∞ from a number. */
+    private static final String OPENCL_FLAGS = "-cl-mad-enable -w";
+
+    private final KernelContext context = new KernelContext();
+    private final GridScheduler grids = new GridScheduler();
+    private final WorkerGrid1D grid;
+    /** The host's side of the device's memory: only its size is used. */
+    private final float[] memory;
+    private final int[] copyPlaces = new int[2];
+    private final float[] window = new float[WINDOW];
+    private final float[] smallWindow = new float[SMALL_WINDOW];
+    private final int[] places = new int[Programs.MOST * Kernels.PLACES];
+    private final float[] factors = new float[Programs.MOST];
+
+    private final List<ImmutableTaskGraph> graphs = new ArrayList<>();
+    private final Map<List<Kernel>, Integer> programs = new HashMap<>();
+    private final Set<Integer> compiled = new HashSet<>();
+    private final int[] writers;
+    private final int[] readers;
+    private final TornadoExecutionPlan plan;
+
+    /**
+     * A machine on TornadoVM's default device.
+     *
+     * @param groups in how many groups of work-items every kernel runs
+     */
+    TornadoMachine(int capacity, int groups, List<List<Kernel>> wanted) {
+        memory = new float[capacity];
+        grid = new WorkerGrid1D(groups * Kernels.GROUP);
+        grid.setLocalWork(Kernels.GROUP, 1, 1);
+        int first = add(counting());
+        writers = new int[]{add(writing("writeSmall", smallWindow)), add(writing("writeLarge", window))};
+        readers = new int[]{add(reading("readSmall", smallWindow)), add(reading("readLarge", window))};
+        for (Kernel kernel : Kernel.values()) {
+            programs.put(List.of(kernel), add(program(kernel.name(), List.of(kernel))));
+        }
+        for (List<Kernel> program : wanted) {
+            programs.put(program, add(program("program" + programs.size(), program)));
+        }
+        plan = new TornadoExecutionPlan(graphs.toArray(ImmutableTaskGraph[]::new));
+        plan.withGridScheduler(grids);
+        plan.withCompilerFlags(TornadoVMBackendType.OPENCL, OPENCL_FLAGS);
+        execute(first);
+        proveItself(groups * Kernels.GROUP);
+    }
+
+    private int add(TaskGraph graph) {
+        graphs.add(graph.snapshot());
+        return graphs.size() - 1;
+    }
+
+    private TaskGraph counting() {
+        grids.addWorkerGrid("count.kernel", grid);
+        return new TaskGraph("count").task("kernel", Kernels::count, context, memory).persistOnDevice(memory);
+    }
+
+    private TaskGraph writing(String name, float[] numbers) {
+        grids.addWorkerGrid(name + ".kernel", grid);
+        return new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, copyPlaces, numbers)
+                .consumeFromDevice(memory).task("kernel", Kernels::copyIn, context, copyPlaces, numbers, memory)
+                .persistOnDevice(memory);
+    }
+
+    private TaskGraph reading(String name, float[] numbers) {
+        grids.addWorkerGrid(name + ".kernel", grid);
+        return new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, copyPlaces)
+                .consumeFromDevice(memory).task("kernel", Kernels::copyOut, context, copyPlaces, numbers, memory)
+                .persistOnDevice(memory).transferToHost(DataTransferMode.EVERY_EXECUTION, numbers);
+    }
+
+    private TaskGraph program(String name, List<Kernel> kernels) {
+        TaskGraph graph = new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, places, factors)
+                .consumeFromDevice(memory);
+        for (int step = 0; step < kernels.size(); step++) {
+            String task = "step" + step;
+            graph.task(task, code(kernels.get(step)), context, step, places, factors, memory);
+            grids.addWorkerGrid(name + "." + task, grid);
+        }
+        return graph.persistOnDevice(memory);
+    }
+
+    private static Task5<KernelContext, Integer, int[], float[], float[]> code(Kernel kernel) {
+        return switch (kernel) {
+            case ADD -> Kernels::add;
+            case SCALE -> Kernels::scale;
+            case GELU -> Kernels::gelu;
+            case GELU_TANH -> Kernels::geluTanh;
+            case RELU -> Kernels::relu;
+            case SILU -> Kernels::silu;
+            case TANH -> Kernels::hyperbolicTangent;
+            case CAUSAL_MASK -> Kernels::causalMask;
+            case SWAP_AXES -> Kernels::swapAxes;
+            case ROWS -> Kernels::rows;
+            case APPEND -> Kernels::append;
+            case SOFTMAX -> Kernels::softmax;
+            case LAYER_NORM -> Kernels::layerNorm;
+            case LINEAR_ROW -> Kernels::linearRow;
+            case PRODUCT -> Kernels::product;
+        };
+    }
+
+    /** Where TornadoVM cannot compile a kernel it may run it as plain Java, in which only the first work-item exists. */
+    private void proveItself(int items) {
+        float[] last = new float[1];
+        read(items - 1, last, 0, 1);
+        if (last[0] != items - 1) {
+            throw new IllegalStateException("TornadoVM ran a kernel as plain Java, not on the device; "
+                    + "start Java with -Dtornado.recover.bailout=False to see why");
+        }
+    }
+
+    private void execute(int graph) {
+        plan.withGraph(graph).execute();
+        compiled.add(graph);
+    }
+
+    @Override
+    public int capacity() {
+        return memory.length;
+    }
+
+    @Override
+    public boolean isCompiled(List<Kernel> program) {
+        return programs.containsKey(program) && compiled.contains(programs.get(program));
+    }
+
+    /** TornadoVM compiles a graph when it runs first; with all places 0 there is nothing for its kernels to do. */
+    @Override
+    public void compile(List<Kernel> program) {
+        Arrays.fill(places, 0);
+        execute(programs.get(program));
+    }
+
+    @Override
+    public void run(List<Launch> program) {
+        for (int step = 0; step < program.size(); step++) {
+            int[] own = program.get(step).places();
+            System.arraycopy(own, 0, places, step * Kernels.PLACES, own.length);
+            factors[step] = program.get(step).factor();
+        }
+        execute(programs.get(program.stream().map(Launch::kernel).toList()));
+    }
+
+    @Override
+    public void write(int place, float[] from, int start, int count) {
+        int size = count <= SMALL_WINDOW ? 0 : 1;
+        System.arraycopy(from, start, size == 0 ? smallWindow : window, 0, count);
+        copy(writers[size], place, count);
+    }
+
+    @Override
+    public void read(int place, float[] to, int start, int count) {
+        int size = count <= SMALL_WINDOW ? 0 : 1;
+        copy(readers[size], place, count);
+        System.arraycopy(size == 0 ? smallWindow : window, 0, to, start, count);
+    }
+
+    private void copy(int graph, int place, int count) {
+        copyPlaces[0] = place;
+        copyPlaces[1] = count;
+        execute(graph);
+    }
+
+    @Override
+    public void close() {
+        try {
+            plan.freeDeviceMemory();
+            plan.close();
+        } catch (TornadoExecutionPlanException e) {
+            throw new IllegalStateException("the device's memory could not be given back: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.vitrine.tornado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.vitrine.transformer.ops.Accelerator.Patience;
+import org.vitrine.transformer.ops.AcceleratorListener;
+import org.vitrine.transformer.ops.AcceleratorStatus;
+import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.ops.VectorOps;
+
+/** A real device: where TornadoVM is installed the tests fail without one, elsewhere they are skipped and say why. */
+final class Device {
+    private static final TornadoAccelerator ACCELERATOR = new TornadoAccelerator();
+    private static final AcceleratorListener STRICT = new AcceleratorListener() {
+        @Override
+        public void compiling(int done, int all) {
+        }
+
+        @Override
+        public void failed(String reason) {
+            throw new AssertionError("the device failed: " + reason);
+        }
+    };
+
+    private Device() {
+    }
+
+    /** Skips what follows if there is no device and need not be one. */
+    static void require() {
+        AcceleratorStatus status = ACCELERATOR.status();
+        String words = status.message() + " " + status.hint();
+        if (Boolean.getBoolean("vitrine.device.required")) {
+            assertThat(status.available()).as(words).isTrue();
+        }
+        assumeTrue(status.available(), words);
+        System.out.println("On " + status.devices().getFirst() + " through " + status.driver());
+    }
+
+    /** Operations on it, that fail instead of falling back. */
+    static Ops ops() {
+        require();
+        return ACCELERATOR.open(new VectorOps(), Patience.WAIT, STRICT);
+    }
+}

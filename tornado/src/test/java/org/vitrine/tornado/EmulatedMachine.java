@@ -1,0 +1,181 @@
+package org.vitrine.tornado;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.vitrine.tornado.kernel.Kernels;
+import uk.ac.manchester.tornado.api.KernelContext;
+
+/** A device in Java: it runs the kernels group after group, the items of a group side by side. */
+final class EmulatedMachine implements Machine {
+    /** More than one, so that a kernel must deal its work out to them. */
+    private static final int GROUPS = 3;
+
+    private final float[] memory;
+    private final Set<List<Kernel>> programs = new HashSet<>();
+    private final Set<List<Kernel>> compiled = new HashSet<>();
+    private final Log log;
+
+    /** What a machine was made to do. */
+    static final class Log {
+        final List<List<Kernel>> runs = new ArrayList<>();
+        final List<Integer> capacities = new ArrayList<>();
+        int read;
+        int written;
+        RuntimeException failure;
+    }
+
+    private EmulatedMachine(int capacity, List<List<Kernel>> wanted, Log log) {
+        memory = new float[capacity];
+        // What lies there before is no number that anybody has computed.
+        Arrays.fill(memory, Float.NaN);
+        programs.addAll(wanted);
+        for (Kernel kernel : Kernel.values()) {
+            programs.add(List.of(kernel));
+        }
+        this.log = log;
+        log.capacities.add(capacity);
+    }
+
+    /** Makes such machines, which write down what they do. */
+    static Maker maker(int mostCapacity, Log log) {
+        return new Maker() {
+            @Override
+            public Machine make(int capacity, List<List<Kernel>> programs) {
+                return new EmulatedMachine(capacity, programs, log);
+            }
+
+            @Override
+            public int mostCapacity() {
+                return mostCapacity;
+            }
+        };
+    }
+
+    @Override
+    public int capacity() {
+        return memory.length;
+    }
+
+    @Override
+    public boolean isCompiled(List<Kernel> program) {
+        return compiled.contains(program);
+    }
+
+    @Override
+    public void compile(List<Kernel> program) {
+        if (!programs.contains(program)) {
+            throw new IllegalArgumentException("no such program: " + program);
+        }
+        compiled.add(program);
+    }
+
+    @Override
+    public void run(List<Launch> program) {
+        if (log.failure != null) {
+            throw log.failure;
+        }
+        List<Kernel> kernels = program.stream().map(Launch::kernel).toList();
+        if (!compiled.contains(kernels)) {
+            throw new IllegalStateException("not compiled: " + kernels);
+        }
+        log.runs.add(kernels);
+        int[] places = new int[program.size() * Kernels.PLACES];
+        float[] factors = new float[program.size()];
+        for (int step = 0; step < program.size(); step++) {
+            System.arraycopy(program.get(step).places(), 0, places, step * Kernels.PLACES,
+                    program.get(step).places().length);
+            factors[step] = program.get(step).factor();
+        }
+        for (int step = 0; step < program.size(); step++) {
+            int own = step;
+            onAllItems(context -> run(kernels.get(own), context, own, places, factors));
+        }
+    }
+
+    private void run(Kernel kernel, KernelContext c, int step, int[] places, float[] factors) {
+        switch (kernel) {
+            case ADD -> Kernels.add(c, step, places, factors, memory);
+            case SCALE -> Kernels.scale(c, step, places, factors, memory);
+            case GELU -> Kernels.gelu(c, step, places, factors, memory);
+            case GELU_TANH -> Kernels.geluTanh(c, step, places, factors, memory);
+            case RELU -> Kernels.relu(c, step, places, factors, memory);
+            case SILU -> Kernels.silu(c, step, places, factors, memory);
+            case TANH -> Kernels.hyperbolicTangent(c, step, places, factors, memory);
+            case CAUSAL_MASK -> Kernels.causalMask(c, step, places, factors, memory);
+            case SWAP_AXES -> Kernels.swapAxes(c, step, places, factors, memory);
+            case ROWS -> Kernels.rows(c, step, places, factors, memory);
+            case APPEND -> Kernels.append(c, step, places, factors, memory);
+            case SOFTMAX -> Kernels.softmax(c, step, places, factors, memory);
+            case LAYER_NORM -> Kernels.layerNorm(c, step, places, factors, memory);
+            case LINEAR_ROW -> Kernels.linearRow(c, step, places, factors, memory);
+            case PRODUCT -> Kernels.product(c, step, places, factors, memory);
+        }
+    }
+
+    private interface Item {
+        void run(KernelContext context);
+    }
+
+    private static void onAllItems(Item kernel) {
+        for (int index = 0; index < GROUPS; index++) {
+            EmulatedContext.Group group = new EmulatedContext.Group();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> items = new ArrayList<>();
+                for (int item = 0; item < Kernels.GROUP; item++) {
+                    KernelContext context = EmulatedContext.of(group, index, item, GROUPS);
+                    items.add(threads.submit(() -> {
+                        try {
+                            kernel.run(context);
+                        } catch (RuntimeException e) {
+                            group.breakUp();
+                            throw e;
+                        }
+                    }));
+                }
+                for (Future<?> item : items) {
+                    item.get();
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void write(int place, float[] from, int start, int count) {
+        check(count);
+        log.written += count;
+        float[] window = Arrays.copyOfRange(from, start, start + count);
+        onAllItems(context -> Kernels.copyIn(context, new int[]{place, count}, window, memory));
+    }
+
+    @Override
+    public void read(int place, float[] to, int start, int count) {
+        if (log.failure != null) {
+            throw log.failure;
+        }
+        check(count);
+        log.read++;
+        float[] window = new float[count];
+        onAllItems(context -> Kernels.copyOut(context, new int[]{place, count}, window, memory));
+        System.arraycopy(window, 0, to, start, count);
+    }
+
+    private static void check(int count) {
+        if (count > WINDOW) {
+            throw new IllegalArgumentException(count + " numbers are more than a window");
+        }
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(memory, Float.NaN);
+    }
+}
