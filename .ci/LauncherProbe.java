@@ -16,6 +16,7 @@ public final class LauncherProbe {
             case "errors" -> printErrors(Integer.parseInt(args[1]));
             case "terminal" -> printTerminal();
             case "sleep" -> sleep();
+            case "devices", "gpu", "view" -> printTornadoVm();
             default -> System.out.println("revision 1");
         }
     }
@@ -40,6 +41,12 @@ public final class LauncherProbe {
     private static void printTerminal() {
         System.out.println(System.getProperty("vitrine.stdout.terminal") + " "
                 + System.getProperty("vitrine.stderr.terminal") + " " + System.getProperty("vitrine.columns"));
+    }
+
+    /** What TornadoVM's file of options has set, where its native libraries are, and what the environment says of it. */
+    private static void printTornadoVm() {
+        System.out.println(System.getProperty("tornado.of") + "|" + System.getProperty("java.library.path") + "|"
+                + System.getenv("TORNADOVM_HOME"));
     }
 
     private static void sleep() throws InterruptedException {

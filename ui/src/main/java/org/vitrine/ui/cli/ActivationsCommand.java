@@ -71,7 +71,7 @@ final class ActivationsCommand extends StackCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         Stack stack = stack(model);
         int before = layerAfterLast(stack, layers(model));
         return texts -> {

@@ -40,6 +40,7 @@ final class CommandLines {
         COMMANDS.put("trace", TraceCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("models", ModelsCommand::new);
+        COMMANDS.put("devices", DevicesCommand::new);
         COMMANDS.put("tour", TourCommand::new);
         COMMANDS.put("view", ViewCommand::new);
     }

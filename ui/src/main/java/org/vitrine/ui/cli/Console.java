@@ -31,6 +31,8 @@ final class Console {
     private final OutputStream err;
     private final Charset charset;
     private final Map<String, String> settings;
+    /** Whether the last line of data is unfinished; what is written over and again would take it away. */
+    private volatile boolean midLine;
 
     /**
      * A console.
@@ -70,6 +72,7 @@ final class Console {
 
     /** Writes data for people. */
     void print(String text) {
+        midLine = text.isEmpty() ? midLine : !text.endsWith("\n");
         write(text.getBytes(charset));
     }
 
@@ -127,9 +130,9 @@ final class Console {
         return !settings.getOrDefault(DISPLAY, "").isEmpty();
     }
 
-    /** Whether somebody sits before standard error, who may like to see how slow work goes on. */
+    /** Whether somebody sits before standard error, who may like to see how slow work goes on, and there is a free line. */
     boolean watched() {
-        return settings.getOrDefault(STDERR_TERMINAL, "").equals("true")
+        return !midLine && settings.getOrDefault(STDERR_TERMINAL, "").equals("true")
                 && !settings.getOrDefault("TERM", "").equals("dumb");
     }
 

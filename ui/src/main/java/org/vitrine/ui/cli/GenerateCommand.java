@@ -98,7 +98,7 @@ final class GenerateCommand extends TextCommand {
 
     @Override
     Function<Texts, Answer> open(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         if (sample && seed == null) {
             seed = (long) ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
             note("drawing with --seed " + seed);

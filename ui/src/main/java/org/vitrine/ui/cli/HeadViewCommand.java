@@ -64,7 +64,7 @@ final class HeadViewCommand extends AttentionCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         AttentionKind kind = kind(model);
         if (rollout && kind == AttentionKind.CROSS) {
             throw usage("--rollout follows one stack from layer to layer; cross attention leads from one to the other");

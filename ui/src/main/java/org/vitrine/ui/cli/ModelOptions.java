@@ -1,7 +1,6 @@
 package org.vitrine.ui.cli;
 
 import org.vitrine.transformer.ops.Accelerator.Patience;
-import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.session.LoadedModel;
@@ -26,11 +25,13 @@ final class ModelOptions {
 
     @Option(names = "--backend", order = 4, paramLabel = "NAME", defaultValue = "vector",
             converter = Choices.OfBackend.class,
-            description = "scalar: plain loops; vector: the same, faster (default).")
+            description = "scalar: plain loops; vector: the same, faster (default); gpu: on a device that TornadoVM "
+                    + "finds, see vitrine devices.")
     private Backend backend;
 
     @Option(names = "--threads", order = 5, paramLabel = "N",
-            description = "Threads of the vector back end (default: one a core).")
+            description = "Threads of the CPU: of the vector back end, and of what the GPU leaves to it (default: one a "
+                    + "core).")
     private Integer threads;
 
     /** Takes the classroom model that the texts ask for, if the user named none. */
@@ -45,14 +46,23 @@ final class ModelOptions {
         return model;
     }
 
-    /** Reads the model. */
-    LoadedModel load() {
-        int count = threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
+    /** How many threads the CPU's part takes if the user says nothing. */
+    static int usualThreads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Reads the model.
+     *
+     * @param console where it is said what becomes of a device
+     */
+    LoadedModel load(Console console) {
+        int count = threads == null ? usualThreads() : threads;
         if (count < 1 || count > MOST_THREADS) {
             throw new ParameterException(spec.commandLine(),
                     "--threads takes a number from 1 to " + MOST_THREADS + ", not " + count);
         }
-        Ops ops = backend.ops(count, Patience.WAIT, AcceleratorListener.none());
+        Ops ops = backend.ops(count, Patience.WAIT, new DeviceNotes(console));
         return LoadedModel.load(ModelLookup.find(model), ops);
     }
 }

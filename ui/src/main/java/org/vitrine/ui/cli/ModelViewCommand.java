@@ -44,7 +44,7 @@ final class ModelViewCommand extends AttentionCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         List<Part> parts = new ArrayList<>();
         for (AttentionKind kind : kinds(model)) {
             String where = where(kind, model);

@@ -57,7 +57,7 @@ final class NeuronViewCommand extends AttentionCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         AttentionKind kind = kind(model);
         requireKnown("--layer", layer, model.layers(kind), where(kind, model));
         requireKnown("--head", head, model.heads(kind), where(kind, model));

@@ -60,7 +60,7 @@ final class NeuronsCommand extends StackCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         Stack stack = stack(model);
         if (layer != null) {
             requireInside("--layer", layer, "the " + stack + "'s layers are", layers(model));

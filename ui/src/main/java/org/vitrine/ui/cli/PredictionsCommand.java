@@ -52,7 +52,7 @@ final class PredictionsCommand extends LensCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         IntPredicate wanted = wantedLayers(model);
         return texts -> {
             Passage given = passage(model, texts);

@@ -44,7 +44,7 @@ final class RankingsCommand extends LensCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         return texts -> {
             Passage given = passage(model, texts);
             return given.predictsNext() ? written(texts, given) : filled(texts, given);

@@ -56,7 +56,7 @@ final class RankingsWatchCommand extends LensCommand {
 
     @Override
     Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load();
+        LoadedModel model = options.load(console());
         List<WatchedToken> watched = watched(model);
         int[] columns = watched.stream().mapToInt(WatchedToken::id).toArray();
         return texts -> {

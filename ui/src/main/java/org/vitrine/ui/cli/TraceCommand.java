@@ -85,7 +85,7 @@ final class TraceCommand implements Callable<Integer> {
         checkOptions();
         Path file = path();
         model.decide(new Texts(text == null ? "" : text, pair == null ? "" : pair));
-        LoadedModel loaded = model.load();
+        LoadedModel loaded = model.load(console);
         ModelInput input = input(loaded);
         Trace trace = trace(loaded, input);
         TraceFile.write(file, trace, input.named(), Map.of("model", loaded.name(), "format", "pt"));

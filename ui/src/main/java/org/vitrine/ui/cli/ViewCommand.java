@@ -25,11 +25,13 @@ final class ViewCommand implements Callable<Integer> {
     private String model;
 
     @Option(names = "--backend", paramLabel = "NAME", converter = Choices.OfBackend.class,
-            description = "scalar: plain loops; vector: the same, faster (default).")
+            description = "scalar: plain loops; vector: the same, faster (default); gpu: on a device that TornadoVM "
+                    + "finds, see vitrine devices.")
     private Backend backend;
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Threads of the vector back end (default: one a core).")
+            description = "Threads of the CPU: of the vector back end, and of what the GPU leaves to it (default: one a "
+                    + "core).")
     private Integer threads;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT", description = "The text to read.")

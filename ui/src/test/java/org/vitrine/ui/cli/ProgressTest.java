@@ -34,4 +34,19 @@ class ProgressTest {
         assertThat(shown(Map.of("vitrine.stderr.terminal", "true", "TERM", "dumb"), Duration.ZERO)).isEmpty();
         assertThat(shown(Map.of("vitrine.stderr.terminal", "true"), Duration.ofHours(1))).isEmpty();
     }
+
+    @Test
+    void nothingIsWrittenOverALineOfDataThatIsNotYetWhole() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err,
+                StandardCharsets.UTF_8, Map.of("vitrine.stderr.terminal", "true"));
+        try (Progress progress = new Progress(console, Duration.ZERO)) {
+            console.print("The cat");
+            progress.say("1 of 2");
+            assertThat(err.size()).isZero();
+            console.line(" sat.");
+            progress.say("2 of 2");
+            assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("2 of 2");
+        }
+    }
 }

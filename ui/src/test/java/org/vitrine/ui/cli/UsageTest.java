@@ -31,7 +31,7 @@ class UsageTest {
         "predictions a --layer 99999999999|--layer", "predictions a --position 0|nothing before it",
         "predictions a --position -1|--position", "predictions a --position 257|goes up to 256",
         "predictions a --position NaN|--position", "predictions a --lens round|final-norm, raw",
-        "predictions a --backend gpu|scalar, vector", "predictions a --threads 0|--threads",
+        "predictions a --backend tpu|scalar, vector, gpu", "predictions a --threads 0|--threads",
         "predictions a --threads 2000000000|--threads", "predictions a --color mauve|auto, always, never",
         "predictions a --batch x|exclude each other", "rankings a --generate 0|--show-inputs",
         "rankings a --generate -1|--generate", "rankings-watch a|nothing to watch",

@@ -1,0 +1,32 @@
+package org.vitrine.ui.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vitrine.transformer.ops.Accelerator;
+import org.vitrine.transformer.ops.AcceleratorStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists what can compute on this machine. */
+@Command(name = "devices", header = "What can compute here?", sortOptions = false,
+        description = "Lists the back ends that --backend takes and what they have on this machine: threads, the width of "
+                + "its vectors, and the devices that TornadoVM finds. Where there is no device it says why, and what to do.",
+        footer = {"", "Example:", "  vitrine devices"})
+final class DevicesCommand implements Callable<Integer> {
+    @Mixin
+    private OutputOptions output;
+
+    private final Console console;
+
+    DevicesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        AcceleratorStatus gpu = Accelerator.find().map(Accelerator::status).orElseGet(() -> new AcceleratorStatus("",
+                List.of(), "This installation of Vitrine has no GPU back end.", ""));
+        output.give(DevicesAnswer.here(gpu), console);
+        return 0;
+    }
+}
