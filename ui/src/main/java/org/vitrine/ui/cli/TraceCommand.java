@@ -131,6 +131,7 @@ final class TraceCommand implements Callable<Integer> {
             throw new CommandException("no tensor has a name like '" + String.join("' or '", only) + "'; there are "
                     + names.size() + ", such as " + String.join(", ", some(names)) + loaded.absentHeads());
         }
+        loaded.fetch(trace);
         return trace;
     }
 

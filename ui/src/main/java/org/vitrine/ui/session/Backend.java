@@ -1,6 +1,8 @@
 package org.vitrine.ui.session;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.vitrine.transformer.ops.Accelerator;
 import org.vitrine.transformer.ops.Accelerator.Patience;
 import org.vitrine.transformer.ops.AcceleratorException;
@@ -14,26 +16,32 @@ public enum Backend {
     /** The plain loops that define every operation; one thread. */
     SCALAR {
         @Override
-        public Ops ops(int threads, Patience patience, AcceleratorListener listener) {
+        public Ops ops(int threads, Supplier<Optional<Accelerator>> found, Patience patience,
+                AcceleratorListener listener) {
             return new ScalarOps();
         }
     },
     /** The Vector API with threads. */
     VECTOR {
         @Override
-        public Ops ops(int threads, Patience patience, AcceleratorListener listener) {
+        public Ops ops(int threads, Supplier<Optional<Accelerator>> found, Patience patience,
+                AcceleratorListener listener) {
             return new VectorOps(threads);
         }
     },
     /** An accelerator's device, and the vector back end where it cannot answer. */
     GPU {
         @Override
-        public Ops ops(int threads, Patience patience, AcceleratorListener listener) {
-            Accelerator accelerator = Accelerator.find()
-                    .orElseThrow(() -> new AcceleratorException("this installation of Vitrine has no GPU back end"));
+        public Ops ops(int threads, Supplier<Optional<Accelerator>> found, Patience patience,
+                AcceleratorListener listener) {
+            Accelerator accelerator = found.get().orElseThrow(() -> new AcceleratorException(MISSING));
             return accelerator.open(new VectorOps(threads), patience, listener);
         }
     };
+
+    /** Why there is no device where no accelerator is installed, and what to do. */
+    public static final String MISSING = "This installation of Vitrine has no GPU back end. "
+            + "Choose vector, which computes the same.";
 
     /**
      * Operations that are computed so.
@@ -43,7 +51,18 @@ public enum Backend {
      * @param listener hears how far it is
      * @throws AcceleratorException if there is no device for it
      */
-    public abstract Ops ops(int threads, Patience patience, AcceleratorListener listener);
+    public Ops ops(int threads, Patience patience, AcceleratorListener listener) {
+        return ops(threads, Accelerator::find, patience, listener);
+    }
+
+    /**
+     * The same with an accelerator of the caller's.
+     *
+     * @param found gives it when it is needed; empty if none is installed
+     * @throws AcceleratorException if there is no device for it
+     */
+    public abstract Ops ops(int threads, Supplier<Optional<Accelerator>> found, Patience patience,
+            AcceleratorListener listener);
 
     /** The word on the command line. */
     @Override

@@ -1,6 +1,7 @@
 package org.vitrine.ui.session;
 
 import java.util.Arrays;
+import java.util.Collection;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.bart.Bart;
@@ -11,6 +12,7 @@ import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
 
@@ -39,6 +41,11 @@ record BartNetwork(Bart model) implements Network {
     @Override
     public Ops ops() {
         return model.ops().onHost();
+    }
+
+    @Override
+    public void fetch(Collection<Tensor> tensors) {
+        model.ops().fetch(tensors);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vitrine.ui.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
@@ -13,6 +14,7 @@ import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
 
@@ -41,6 +43,11 @@ record BertNetwork(Bert model) implements Network {
     @Override
     public Ops ops() {
         return model.ops().onHost();
+    }
+
+    @Override
+    public void fetch(Collection<Tensor> tensors) {
+        model.ops().fetch(tensors);
     }
 
     @Override

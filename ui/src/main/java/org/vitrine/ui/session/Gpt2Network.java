@@ -1,5 +1,6 @@
 package org.vitrine.ui.session;
 
+import java.util.Collection;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.config.ConfigFile;
@@ -10,6 +11,7 @@ import org.vitrine.transformer.gpt2.Gpt2Config;
 import org.vitrine.transformer.gpt2.Gpt2Weights;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
 
@@ -38,6 +40,11 @@ record Gpt2Network(Gpt2 model) implements Network {
     @Override
     public Ops ops() {
         return model.ops().onHost();
+    }
+
+    @Override
+    public void fetch(Collection<Tensor> tensors) {
+        model.ops().fetch(tensors);
     }
 
     @Override

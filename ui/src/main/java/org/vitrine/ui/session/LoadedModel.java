@@ -99,6 +99,11 @@ public final class LoadedModel {
         network.forward(input, recorder);
     }
 
+    /** Brings all numbers of a pass of this model here, if a device holds them; only then has all been computed. */
+    public void fetch(Trace trace) {
+        network.fetch(trace.tensors());
+    }
+
     /**
      * From text to ids and back.
      *

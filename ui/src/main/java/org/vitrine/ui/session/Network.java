@@ -1,5 +1,6 @@
 package org.vitrine.ui.session;
 
+import java.util.Collection;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.transformer.config.ConfigFile;
@@ -8,6 +9,7 @@ import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
+import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.weights.ModelFiles;
 
@@ -33,8 +35,11 @@ sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
     /** The model itself, as the way to the vocabulary. */
     Unembedding model();
 
-    /** How it computes. */
+    /** How to compute beside it. */
     Ops ops();
+
+    /** Brings the numbers of these tensors here if a device holds them. */
+    void fetch(Collection<Tensor> tensors);
 
     /** How many layers have this attention. */
     int layers(AttentionKind kind);

@@ -41,8 +41,8 @@ public final class Fx implements AutoCloseable {
     private final ViewerWindow window;
     private final Robot robot;
 
-    private Fx(Look look, Function<Session, ViewerWindow> opening) {
-        this.session = new Session(Desk.ofWindow(), look);
+    private Fx(Session session, Function<Session, ViewerWindow> opening) {
+        this.session = session;
         this.window = opening.apply(session);
         this.stage = new Stage();
         this.robot = new Robot();
@@ -64,8 +64,13 @@ public final class Fx implements AutoCloseable {
 
     /** Opens a window in which nothing was read yet. */
     public static Fx open(Look look, Function<Session, ViewerWindow> opening) {
+        return open(() -> new Session(Desk.ofWindow(), look), opening);
+    }
+
+    /** Opens the window of a session of the test's, which is made in JavaFX' thread. */
+    public static Fx open(Supplier<Session> session, Function<Session, ViewerWindow> opening) {
         start();
-        return get(() -> new Fx(look, opening));
+        return get(() -> new Fx(session.get(), opening));
     }
 
     private static synchronized void start() {

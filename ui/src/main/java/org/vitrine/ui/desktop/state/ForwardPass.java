@@ -15,7 +15,7 @@ import org.vitrine.ui.session.ModelInput;
 import org.vitrine.ui.session.Reading;
 import org.vitrine.ui.session.Texts;
 
-/** Runs a model with everything recorded; can be cancelled between any two tensors. */
+/** Runs a model with everything recorded, all numbers here; can be cancelled between any two tensors. */
 public final class ForwardPass {
     private ForwardPass() {
     }
@@ -25,7 +25,8 @@ public final class ForwardPass {
         ModelInput input = model.inputToShow(texts.text(), texts.pair());
         Recording recording = Recording.everything();
         model.forward(input, cancellable(model, recording, progress));
-        return new Exhibit(texts, Reading.of(model, input), model.passage(input), recording.trace(), Optional.empty());
+        return new Exhibit(texts, Reading.of(model, input), model.passage(input), fetched(model, recording, progress),
+                Optional.empty());
     }
 
     /** The same input once more, through a recorder that may give back other tensors than it gets. */
@@ -34,7 +35,15 @@ public final class ForwardPass {
         Recording recording = Recording.everything();
         exhibit.model().forward(exhibit.reading().input(),
                 intervening.apply(cancellable(exhibit.model(), recording, progress)));
-        return recording.trace();
+        return fetched(exhibit.model(), recording, progress);
+    }
+
+    /** With all numbers here: a device may not even have begun to compute them. */
+    private static Trace fetched(LoadedModel model, Recording recording, Progress progress) {
+        progress.at(1);
+        Trace trace = recording.trace();
+        model.fetch(trace);
+        return trace;
     }
 
     /** A recorder that says, tensor by tensor, how far the pass has come. */

@@ -8,8 +8,9 @@ import org.vitrine.ui.session.Texts;
  *
  * @param question what was asked for
  * @param milliseconds how long the model computed, without the time to load it
+ * @param onDevice whether a device computed, and not the CPU
  */
-public record Pass(Question question, double milliseconds) {
+public record Pass(Question question, double milliseconds, boolean onDevice) {
     /**
      * What is to be read, and how.
      *

@@ -1,6 +1,8 @@
 package org.vitrine.ui.desktop.state;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,15 +12,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vitrine.explain.attention.AttentionKind;
-import org.vitrine.transformer.ops.Accelerator.Patience;
-import org.vitrine.transformer.ops.AcceleratorListener;
+import org.vitrine.transformer.ops.Accelerator;
+import org.vitrine.transformer.ops.AcceleratorException;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.desktop.work.Desk;
-import org.vitrine.ui.desktop.work.Progress;
 import org.vitrine.ui.desktop.work.Slot;
 import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.session.Family;
-import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.ui.session.Passage;
 import org.vitrine.ui.session.Texts;
@@ -42,19 +42,34 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Pass> pass = new ReadOnlyObjectWrapper<>(this, "pass");
     private final ReadOnlyObjectWrapper<Exhibit> read = new ReadOnlyObjectWrapper<>(this, "read");
     private final ObjectProperty<Exhibit> exhibit = new SimpleObjectProperty<>(this, "exhibit");
+    private final Device device;
+    private final Reader reader;
+    private Reader.Made shown;
+    private Pass.Question asked;
     private int threads = Runtime.getRuntime().availableProcessors();
-    private volatile Loaded loaded;
-
-    /** The model that was read last: it stays, for most texts are read by the same one. */
-    private record Loaded(String name, Backend backend, LoadedModel model) {
-    }
 
     /** A session in which nothing was read yet. */
     public Session(Desk desk, Look look) {
+        this(desk, look, Accelerator::find);
+    }
+
+    /**
+     * A session in which nothing was read yet.
+     *
+     * @param accelerator gives what the GPU back end computes with; asked in the background
+     */
+    public Session(Desk desk, Look look, Supplier<Optional<Accelerator>> accelerator) {
         this.desk = desk;
         this.slot = desk.slot();
         this.look = new SimpleObjectProperty<>(this, "look", look);
+        this.device = new Device(slot, desk, accelerator, message::set, this::reread);
+        this.reader = new Reader(accelerator, device::watch);
         desk.onFailure(message::set);
+        backend.subscribe((before, now) -> {
+            if (now == Backend.GPU) {
+                device.ask(this::missing);
+            }
+        });
     }
 
     /** Where work is done. */
@@ -80,6 +95,11 @@ public final class Session {
     /** How the numbers are to be computed. */
     public ObjectProperty<Backend> backendProperty() {
         return backend;
+    }
+
+    /** The device that computes, if one does. */
+    public Device device() {
+        return device;
     }
 
     /** The text to read. */
@@ -132,61 +152,93 @@ public final class Session {
         return slot;
     }
 
-    /** Reads the text with the model, in the background; both may be changed meanwhile. */
+    /**
+     * Reads the text with the model, in the background; both may be changed meanwhile. Where there is no device for the GPU back
+     * end, what is on show stays.
+     */
     public void run() {
         run(() -> {
-        });
+        }, pass.get() == null);
     }
 
     /**
-     * Reads the text with the model, in the background.
+     * Reads the text with the model, in the background, and where there is no device for the GPU back end, with the vector back
+     * end.
      *
      * @param then what to do when it was read, for example choose something in it
      */
     public void run(Runnable then) {
-        String name = model.get();
-        Backend computing = backend.get();
+        run(then, true);
+    }
+
+    private void run(Runnable then, boolean anyhow) {
+        Pass.Question question = new Pass.Question(model.get(), backend.get(), new Texts(text.get(), pair.get()));
         int most = threads;
-        Texts texts = new Texts(text.get(), pair.get());
+        asked = question;
         message.set("");
-        slot.start(progress -> pass(load(name, computing, most), new Pass.Question(name, computing, texts), progress),
-                made -> {
-                    pass.set(made.pass);
-                    read.set(made.exhibit);
-                    selectFor(made.exhibit);
-                    exhibit.set(made.exhibit);
-                    then.run();
-                });
+        slot.start(progress -> reader.read(question, most, progress), made -> {
+            note(made);
+            selectFor(made.exhibit());
+            exhibit.set(made.exhibit());
+            then.run();
+            device.shown(made.watch(), made.pass().onDevice(), false);
+        }, e -> failed(e, then, anyhow));
     }
 
-    /** What came of a run. */
-    private record Made(Exhibit exhibit, Pass pass) {
+    private void note(Reader.Made made) {
+        shown = made;
+        pass.set(made.pass());
+        read.set(made.exhibit());
     }
 
-    /** A second text is for those who read two: what another model was given may stay where it was typed. */
-    private static Made pass(LoadedModel model, Pass.Question question, Progress progress) {
-        progress.at(0);
-        Texts typed = question.texts();
-        Texts texts = model.family() == Family.GPT2 ? new Texts(typed.text(), "") : typed;
-        long start = System.nanoTime();
-        Exhibit made = ForwardPass.run(model, texts, progress);
-        return new Made(made, new Pass(question, (System.nanoTime() - start) / 1e6));
+    private void failed(Throwable e, Runnable then, boolean anyhow) {
+        if (!(e instanceof AcceleratorException)) {
+            desk.failed(e);
+        } else if (anyhow) {
+            withoutDevice(e, Backend.VECTOR);
+            String why = message.get();
+            run(then);
+            message.set(why); // to be read while the other back end computes
+        } else {
+            withoutDevice(e, kept());
+        }
+    }
+
+    /** The back end that computed what is on show. */
+    private Backend kept() {
+        return pass.get() == null ? Backend.VECTOR : pass.get().question().backend();
+    }
+
+    /** A run that goes on finds out itself that there is no device. */
+    private void missing(Throwable e) {
+        if (!slot.busyProperty().get() || asked.backend() != Backend.GPU) {
+            withoutDevice(e, kept());
+        }
+    }
+
+    /** The window must not claim a device that is not there. */
+    private void withoutDevice(Throwable e, Backend other) {
+        desk.failed(e);
+        if (backend.get() == Backend.GPU) {
+            backend.set(other);
+            message.set(message.get() + " Back to " + other + ".");
+        }
+    }
+
+    /** Reads once more what is on show, with the same model; what was chosen, typed and said stays. */
+    private void reread() {
+        Reader.Made before = shown;
+        asked = before.pass().question();
+        slot.start(progress -> Reader.again(before, progress), made -> {
+            note(made);
+            exhibit.set(made.exhibit());
+            device.shown(made.watch(), made.pass().onDevice(), true);
+        });
     }
 
     /** Ends the run that goes on. */
     public void cancel() {
         slot.cancel();
-    }
-
-    private LoadedModel load(String name, Backend computing, int most) {
-        Loaded last = loaded;
-        if (last == null || !last.name.equals(name) || last.backend != computing) {
-            loaded = null; // two large models at once may be too much
-            last = new Loaded(name, computing, LoadedModel.load(ModelLookup.find(name),
-                    computing.ops(most, Patience.ANSWER_MEANWHILE, AcceleratorListener.none())));
-            loaded = last;
-        }
-        return last.model;
     }
 
     /** Chooses the place where the model predicts, and drops what another model or a shorter text does not have. */

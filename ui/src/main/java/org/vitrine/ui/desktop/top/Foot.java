@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vitrine.ui.desktop.state.Device;
 import org.vitrine.ui.desktop.state.Session;
 
 /** The foot of the window: a message, if there is one, and what is on show. */
@@ -32,7 +33,24 @@ public final class Foot extends VBox {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.sentenceProperty());
         status.setTooltip(whole);
-        getChildren().addAll(line(), status);
+        status.setMinWidth(0);
+        Label device = device(session.device());
+        HBox facts = new HBox(16, status, device);
+        getChildren().addAll(line(), facts);
+    }
+
+    /** How far a device is, beside what is on show; takes no room where there is nothing to say. */
+    private static Label device(Device device) {
+        Label label = new Label();
+        label.setId("device");
+        label.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textProperty().bind(device.sentenceProperty());
+        device.sentenceProperty().subscribe(sentence -> {
+            label.setVisible(!sentence.isEmpty());
+            label.setManaged(!sentence.isEmpty());
+        });
+        return label;
     }
 
     private HBox line() {

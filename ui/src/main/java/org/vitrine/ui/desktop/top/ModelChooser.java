@@ -105,7 +105,8 @@ final class ModelChooser extends FlowPane {
         ChoiceBox<Backend> backends = new ChoiceBox<>(all);
         backends.setId("backend");
         backends.setAccessibleText("Back end: how the numbers are computed");
-        backends.setTooltip(new Tooltip("scalar: plain loops; vector: the same, faster"));
+        backends.setTooltip(new Tooltip(
+                "scalar: plain loops; vector: the same, faster; gpu: a device that TornadoVM finds"));
         backends.valueProperty().bindBidirectional(session.backendProperty());
         Label title = new Label("_Back end");
         title.setMnemonicParsing(true);

@@ -9,6 +9,7 @@ import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Pass;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Slot;
+import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.ModelLookup;
 
@@ -48,7 +49,14 @@ public final class StatusModel {
         String read = encoder > 0 && decoder > 0 ? encoder + " + " + decoder : Integer.toString(encoder + decoder);
         return read + (read.equals("1") ? " token" : " tokens") + " read in "
                 + String.format(Locale.ROOT, pass.milliseconds() < 100 ? "%.1f ms" : "%.0f ms", pass.milliseconds())
-                + " (" + pass.question().backend() + ")  ·  " + exhibit.trace().names().size() + " tensors recorded";
+                + how(pass) + "  ·  " + exhibit.trace().names().size() + " tensors recorded";
+    }
+
+    private static String how(Pass pass) {
+        if (pass.question().backend() != Backend.GPU) {
+            return " (" + pass.question().backend() + ")";
+        }
+        return pass.onDevice() ? " on the GPU" : " on the CPU, not the GPU";
     }
 
     /** The sentence. */
