@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.vitrine.transformer.ops.Accelerator.Patience;
 import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.transformer.ops.Ops;
@@ -102,41 +103,40 @@ final class Engine {
             long capacity = Memory.bucket(Math.max(total, residence == null ? 0 : residence.capacity()));
             List<List<Kernel>> known = programs.known();
             leave();
-            prepare(() -> {
-                Residence made = new Residence(maker.make((int) Math.min(capacity, maker.mostCapacity()), known));
-                made.compile(cut, listener);
-                return made;
-            });
+            prepare(cut, () -> new Residence(maker.make((int) Math.min(capacity, maker.mostCapacity()), known)));
         } else if (!residence.isCompiled(cut)) {
             Residence old = residence;
             old.clear(List.of());
-            prepare(() -> {
-                old.compile(cut, listener);
-                return old;
-            });
+            prepare(cut, () -> old);
         }
         if (residence != null) {
             residence.compute(cells, cut, cpu);
         }
     }
 
-    private interface Preparation {
-        Residence run();
-    }
-
-    /** Makes the device ready, now or in the background; until then there is no residence. */
-    private void prepare(Preparation preparation) {
+    /** Makes the device ready for these programs, now or in the background; until then there is no residence. */
+    private void prepare(List<List<Kernel>> needed, Supplier<Residence> made) {
+        int all = needed.stream().distinct().mapToInt(List::size).sum();
+        listener.compiling(0, all);
         if (patience == Patience.WAIT) {
-            residence = preparation.run();
+            Residence ready = made.get();
+            ready.compile(needed, listener);
+            residence = ready;
+            listener.compiling(all, all);
             return;
         }
         residence = null;
         preparing = true;
-        Thread.ofPlatform().daemon().name("vitrine-gpu").start(() -> attempt(() -> prepared(preparation.run())));
+        Thread.ofPlatform().daemon().name("vitrine-gpu").start(() -> attempt(() -> {
+            Residence ready = made.get();
+            ready.compile(needed, listener);
+            prepared(ready);
+            listener.compiling(all, all);
+        }));
     }
 
-    private synchronized void prepared(Residence made) {
-        residence = made;
+    private synchronized void prepared(Residence ready) {
+        residence = ready;
         preparing = false;
     }
 

@@ -74,17 +74,18 @@ final class Residence implements AutoCloseable {
         return programs.stream().allMatch(machine::isCompiled);
     }
 
-    /** Makes programs ready, and says how far it is. */
+    /** Makes programs ready, and says how far it is before each. */
     void compile(Collection<List<Kernel>> programs, AcceleratorListener listener) {
-        List<List<Kernel>> missing = programs.stream().distinct().filter(each -> !machine.isCompiled(each)).toList();
-        int all = missing.stream().mapToInt(List::size).sum();
+        List<List<Kernel>> distinct = programs.stream().distinct().toList();
+        int all = distinct.stream().mapToInt(List::size).sum();
         int done = 0;
-        for (List<Kernel> program : missing) {
-            listener.compiling(done, all);
-            machine.compile(program);
+        for (List<Kernel> program : distinct) {
+            if (!machine.isCompiled(program)) {
+                listener.compiling(done, all);
+                machine.compile(program);
+            }
             done += program.size();
         }
-        listener.compiling(all, all);
     }
 
     /** Computes results that were put off; {@link #total} of them must fit the capacity. */

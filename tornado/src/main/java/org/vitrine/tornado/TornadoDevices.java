@@ -21,7 +21,7 @@ final class TornadoDevices {
         for (int i = 0; i < runtime.getNumBackends(); i++) {
             TornadoBackend backend = runtime.getBackend(i);
             for (int j = 0; j < backend.getNumDevices(); j++) {
-                if (backend.getDevice(j) != first) {
+                if (backend.getDevice(j).getPhysicalDevice() != first.getPhysicalDevice()) {
                     devices.add(describe(backend.getDevice(j)));
                 }
             }
