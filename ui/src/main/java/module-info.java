@@ -5,6 +5,7 @@ module org.vitrine.ui {
     requires transitive javafx.controls;
     requires atlantafx.base;
     requires info.picocli;
+    requires jdk.incubator.vector;
     requires tools.jackson.core;
 
     exports org.vitrine.ui.desktop;

@@ -47,12 +47,17 @@ final class ModelOptions {
 
     /** Reads the model. */
     LoadedModel load() {
-        int count = threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
+        Ops ops = backend.ops(threads(threads, spec), Patience.WAIT, AcceleratorListener.none());
+        return LoadedModel.load(ModelLookup.find(model), ops);
+    }
+
+    /** How many threads that is; null stands for one a core. */
+    static int threads(Integer wanted, CommandSpec spec) {
+        int count = wanted == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : wanted;
         if (count < 1 || count > MOST_THREADS) {
             throw new ParameterException(spec.commandLine(),
                     "--threads takes a number from 1 to " + MOST_THREADS + ", not " + count);
         }
-        Ops ops = backend.ops(count, Patience.WAIT, AcceleratorListener.none());
-        return LoadedModel.load(ModelLookup.find(model), ops);
+        return count;
     }
 }
