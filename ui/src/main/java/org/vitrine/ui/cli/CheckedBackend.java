@@ -11,12 +11,15 @@ import org.vitrine.ui.session.Backend;
 
 /** A back end that is checked. It remembers whether its device failed: from then on the CPU's numbers would be compared. */
 final class CheckedBackend implements AcceleratorListener {
-    /** By then the vector back end has left plain loops, and the compiler has learnt the vector code. */
-    private static final long NUMBERS_UNTIL_COMPILED = 100_000_000;
+    /** So many numbers into its work the vector back end has left its plain loops, whatever the model. */
+    private static final long NUMBERS_UNTIL_VECTORS = 150_000_000;
+    /** So many numbers of one model it takes the compiler to turn the vector code that the model needs into instructions. */
+    private static final long NUMBERS_UNTIL_COMPILED = 40_000_000;
 
     private final Backend backend;
     private final Progress progress;
     private final Ops ops;
+    private long computed;
     private volatile String failure;
 
     private CheckedBackend(Backend backend, int threads, Progress progress) {
@@ -54,13 +57,17 @@ final class CheckedBackend implements AcceleratorListener {
     }
 
     /**
-     * How many passes to make, of which the first and the last are compared.
+     * How many passes to make over the next model, of which the first and the last are compared.
      *
      * @param numbers what one pass computes
      */
     int passes(long numbers) {
-        long passes = backend == Backend.VECTOR ? NUMBERS_UNTIL_COMPILED / Math.max(1, numbers) : 0;
-        return Math.toIntExact(2 + passes);
+        long further = backend == Backend.VECTOR
+                ? Math.max(NUMBERS_UNTIL_VECTORS - computed, NUMBERS_UNTIL_COMPILED)
+                : 0;
+        long passes = 2 + further / Math.max(1, numbers);
+        computed += passes * numbers;
+        return Math.toIntExact(passes);
     }
 
     /** Why the device stopped; empty if it did not. */

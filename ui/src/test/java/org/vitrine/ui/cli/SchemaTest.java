@@ -61,7 +61,8 @@ class SchemaTest {
                 List.of("generate", "Anna had a dog.", "-m", "classroom-bart"),
                 List.of("tokenize", "Thé keys\n\u200bzzz"), List.of("tokenize", "Thé keys\u0001 zzz 你", "cats"),
                 List.of("tokenize", "is<mask>", "-m", "classroom-bart"), List.of("inspect", "classroom-gpt2"),
-                List.of("inspect", "classroom-bart"), List.of("models"), List.of("tour", "--out"),
+                List.of("inspect", "classroom-bart"), List.of("models"),
+                List.of("check", "-m", Run.TINY.toString(), "--backend", "scalar"), List.of("tour", "--out"),
                 List.of("trace", "The keys", "--out"), List.of("trace", "A cat", "A dog", "--out"))
                 .map(Arguments::of).toList();
     }
@@ -101,7 +102,7 @@ class SchemaTest {
                 .collect(Collectors.toSet())).isEqualTo(commands);
     }
 
-    private static List<Error> violations(String command, String document) {
+    static List<Error> violations(String command, String document) {
         Path file = SCHEMAS.resolve(command + ".json").toAbsolutePath().normalize();
         Schema schema = REGISTRY.getSchema(SchemaLocation.of(file.toUri().toString()));
         return schema.validate(document, InputFormat.JSON);
