@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class CheckCommandTest {
 
     @Test
     void theVectorBackEndIsRightOnTheClassroomModels() {
-        JsonNode document = Run.of("check", "--backend", "vector", "--json").json();
+        JsonNode document = Run.of("check", "--backend", "vector", "--threads", "1", "--json").json();
         assertThat(document.get("passed").booleanValue()).isTrue();
         List<String> models = new ArrayList<>();
         for (JsonNode check : document.get("checks")) {
@@ -123,7 +124,8 @@ class CheckCommandTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CheckCommand command = new CheckCommand(console(out, err), () -> Optional.of(accelerator));
-        int code = new CommandLine(command).execute(args);
+        CommandLine line = new CommandLine(command);
+        int code = line.execute(Stream.concat(Stream.of("--threads", "1"), Stream.of(args)).toArray(String[]::new));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
