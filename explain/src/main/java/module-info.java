@@ -8,6 +8,7 @@ module org.vitrine.explain {
     exports org.vitrine.explain;
     exports org.vitrine.explain.arithmetic;
     exports org.vitrine.explain.attention;
+    exports org.vitrine.explain.check;
     exports org.vitrine.explain.factors;
     exports org.vitrine.explain.neurons;
     exports org.vitrine.explain.tensors;

@@ -41,6 +41,8 @@ final class TornadoMachine implements Machine {
     private final float[] smallWindow = new float[SMALL_WINDOW];
     private final int[] places = new int[Programs.MOST * Kernels.PLACES];
     private final float[] factors = new float[Programs.MOST];
+    /** {0}, {1}, …: a plain number would become part of the compiled kernel, and that one of no use to other steps. */
+    private final int[][] steps = new int[Programs.MOST][1];
 
     private final List<ImmutableTaskGraph> graphs = new ArrayList<>();
     private final Map<List<Kernel>, Integer> programs = new HashMap<>();
@@ -56,6 +58,9 @@ final class TornadoMachine implements Machine {
      */
     TornadoMachine(int capacity, int groups, List<List<Kernel>> wanted) {
         memory = new float[capacity];
+        for (int step = 0; step < steps.length; step++) {
+            steps[step][0] = step;
+        }
         grid = new WorkerGrid1D(groups * Kernels.GROUP);
         grid.setLocalWork(Kernels.GROUP, 1, 1);
         int first = add(counting());
@@ -99,17 +104,18 @@ final class TornadoMachine implements Machine {
     }
 
     private TaskGraph program(String name, List<Kernel> kernels) {
-        TaskGraph graph = new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, places, factors)
-                .consumeFromDevice(memory);
+        Object[] own = Arrays.copyOf(steps, kernels.size(), Object[].class);
+        TaskGraph graph = new TaskGraph(name).transferToDevice(DataTransferMode.FIRST_EXECUTION, own)
+                .transferToDevice(DataTransferMode.EVERY_EXECUTION, places, factors).consumeFromDevice(memory);
         for (int step = 0; step < kernels.size(); step++) {
             String task = "step" + step;
-            graph.task(task, code(kernels.get(step)), context, step, places, factors, memory);
+            graph.task(task, code(kernels.get(step)), context, steps[step], places, factors, memory);
             grids.addWorkerGrid(name + "." + task, grid);
         }
         return graph.persistOnDevice(memory);
     }
 
-    private static Task5<KernelContext, Integer, int[], float[], float[]> code(Kernel kernel) {
+    private static Task5<KernelContext, int[], int[], float[], float[]> code(Kernel kernel) {
         return switch (kernel) {
             case ADD -> Kernels::add;
             case SCALE -> Kernels::scale;

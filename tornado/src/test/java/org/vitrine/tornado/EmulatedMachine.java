@@ -94,12 +94,13 @@ final class EmulatedMachine implements Machine {
             factors[step] = program.get(step).factor();
         }
         for (int step = 0; step < program.size(); step++) {
-            int own = step;
-            onAllItems(context -> run(kernels.get(own), context, own, places, factors));
+            Kernel kernel = kernels.get(step);
+            int[] own = {step};
+            onAllItems(context -> run(kernel, context, own, places, factors));
         }
     }
 
-    private void run(Kernel kernel, KernelContext c, int step, int[] places, float[] factors) {
+    private void run(Kernel kernel, KernelContext c, int[] step, int[] places, float[] factors) {
         switch (kernel) {
             case ADD -> Kernels.add(c, step, places, factors, memory);
             case SCALE -> Kernels.scale(c, step, places, factors, memory);

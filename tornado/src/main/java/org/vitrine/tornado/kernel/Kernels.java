@@ -7,8 +7,9 @@ import uk.ac.manchester.tornado.api.math.TornadoMath;
  * What the device computes: a kernel for every operation, each a plain static method that TornadoVM compiles.
  *
  * <p>All numbers lie in one array, {@code m}, the device's memory: weights, and what is computed from them. A kernel is one step of
- * many; where its operands lie in m, and how large they are, stands in {@code places}, {@value #PLACES} numbers a step, and a
- * number that is no place in {@code factors}, one a step. So a compiled kernel serves every layer and every length of text.
+ * many, {@code step[0]}; where its operands lie in m, and how large they are, stands in {@code places}, {@value #PLACES} numbers a
+ * step, and a number that is no place in {@code factors}, one a step. None of this is known when a kernel is compiled, so it serves
+ * every layer and every length of text.
  *
  * <p>A kernel runs in as many groups of {@value #GROUP} work-items as the device likes. Either all items deal out the numbers of
  * the result among them (i, i + items, …), or each group takes a row or a tile of it (g, g + groups, …), in which its items
@@ -34,32 +35,35 @@ public final class Kernels {
     // ------------------------------------------------------------------------------------------ number by number
 
     /** y = a + b. Places: y, a, b, n. */
-    public static void add(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int a = places[step * PLACES + 1];
-        int b = places[step * PLACES + 2];
-        int n = places[step * PLACES + 3];
+    public static void add(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int a = places[at + 1];
+        int b = places[at + 2];
+        int n = places[at + 3];
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             m[y + i] = m[a + i] + m[b + i];
         }
     }
 
     /** y = x · factor. Places: y, x, n. */
-    public static void scale(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int n = places[step * PLACES + 2];
-        float factor = factors[step];
+    public static void scale(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int n = places[at + 2];
+        float factor = factors[step[0]];
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             m[y + i] = m[x + i] * factor;
         }
     }
 
     /** y = x·Φ(x). Places: y, x, n. */
-    public static void gelu(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int n = places[step * PLACES + 2];
+    public static void gelu(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int n = places[at + 2];
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             m[y + i] = gelu(m[x + i]);
         }
@@ -82,10 +86,11 @@ public final class Kernels {
      * y = x/2 · (1 + tanh u), u = √(2/π)·(x + 0.044715·x³), which is x / (1 + exp(−2u)): far below zero, a device's tanh may not
      * be quite −1, and x too large for that. Places: y, x, n.
      */
-    public static void geluTanh(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int n = places[step * PLACES + 2];
+    public static void geluTanh(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int n = places[at + 2];
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             float number = m[x + i];
             float u = 0.7978845608f * (number + 0.044715f * number * number * number);
@@ -94,10 +99,11 @@ public final class Kernels {
     }
 
     /** y = max(0, x). Places: y, x, n. */
-    public static void relu(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int n = places[step * PLACES + 2];
+    public static void relu(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int n = places[at + 2];
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             float number = m[x + i];
             m[y + i] = number < 0 ? 0 : number;
@@ -105,10 +111,11 @@ public final class Kernels {
     }
 
     /** y = x / (1 + exp(−x)). Places: y, x, n. */
-    public static void silu(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int n = places[step * PLACES + 2];
+    public static void silu(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int n = places[at + 2];
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             float number = m[x + i];
             m[y + i] = number / (1 + TornadoMath.exp(-number));
@@ -116,22 +123,24 @@ public final class Kernels {
     }
 
     /** y = tanh(x), under a name that OpenCL does not have. Places: y, x, n. */
-    public static void hyperbolicTangent(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int n = places[step * PLACES + 2];
+    public static void hyperbolicTangent(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int n = places[at + 2];
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             m[y + i] = TornadoMath.tanh(m[x + i]);
         }
     }
 
     /** y = x up to column S − T + t of row t, and −∞ beyond: [H, T, S]. Places: y, x, H, T, S. */
-    public static void causalMask(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int rows = places[step * PLACES + 3];
-        int columns = places[step * PLACES + 4];
-        int n = places[step * PLACES + 2] * rows * columns;
+    public static void causalMask(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int rows = places[at + 3];
+        int columns = places[at + 4];
+        int n = places[at + 2] * rows * columns;
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             int t = i / columns % rows;
             m[y + i] = i % columns > columns - rows + t ? Float.NEGATIVE_INFINITY : m[x + i];
@@ -141,12 +150,13 @@ public final class Kernels {
     // ------------------------------------------------------------------------------------------ from place to place
 
     /** Heads out of rows and back: y[b, a] = x[a, b], each of e numbers: [A, B, e] → [B, A, e]. Places: y, x, A, B, e. */
-    public static void swapAxes(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int first = places[step * PLACES + 2];
-        int second = places[step * PLACES + 3];
-        int width = places[step * PLACES + 4];
+    public static void swapAxes(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int first = places[at + 2];
+        int second = places[at + 3];
+        int width = places[at + 4];
         int n = first * second * width;
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             int b = i / (first * width);
@@ -156,12 +166,13 @@ public final class Kernels {
     }
 
     /** Rows of a matrix, such as a table's embeddings: y[n] = x[wanted[n]], each of d numbers. Places: y, x, wanted, rows, d. */
-    public static void rows(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int x = places[step * PLACES + 1];
-        int wanted = places[step * PLACES + 2];
-        int width = places[step * PLACES + 4];
-        int n = places[step * PLACES + 3] * width;
+    public static void rows(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int x = places[at + 1];
+        int wanted = places[at + 2];
+        int width = places[at + 4];
+        int n = places[at + 3] * width;
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             int row = (int) m[wanted + i / width];
             m[y + i] = m[x + row * width + i % width];
@@ -169,13 +180,14 @@ public final class Kernels {
     }
 
     /** More rows below, head by head: [H, A, e] and [H, B, e] → [H, A+B, e]. Places: y, a, b, H, A·e, B·e. */
-    public static void append(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int y = places[step * PLACES];
-        int a = places[step * PLACES + 1];
-        int b = places[step * PLACES + 2];
-        int above = places[step * PLACES + 4];
-        int below = places[step * PLACES + 5];
-        int n = places[step * PLACES + 3] * (above + below);
+    public static void append(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int y = places[at];
+        int a = places[at + 1];
+        int b = places[at + 2];
+        int above = places[at + 4];
+        int below = places[at + 5];
+        int n = places[at + 3] * (above + below);
         for (int i = c.globalIdx; i < n; i += c.globalGroupSizeX) {
             int head = i / (above + below);
             int inside = i % (above + below);
@@ -209,14 +221,15 @@ public final class Kernels {
     // ------------------------------------------------------------------------------------------ row by row
 
     /** y = exp(x − max) / Σ exp(x − max), a group for each row. Places: y, x, rows, d. */
-    public static void softmax(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int rows = places[step * PLACES + 2];
-        int d = places[step * PLACES + 3];
+    public static void softmax(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int rows = places[at + 2];
+        int d = places[at + 3];
         float[] shared = c.allocateFloatLocalArray(GROUP);
         int item = c.localIdx;
         for (int row = c.groupIdx; row < rows; row += c.globalGroupSizeX / GROUP) {
-            int y = places[step * PLACES] + row * d;
-            int x = places[step * PLACES + 1] + row * d;
+            int y = places[at] + row * d;
+            int x = places[at + 1] + row * d;
             float largest = Float.NEGATIVE_INFINITY;
             for (int i = item; i < d; i += GROUP) {
                 largest = larger(largest, m[x + i]);
@@ -240,16 +253,17 @@ public final class Kernels {
      * first number, divided by the largest of them: neither does a large mean hide a small variance, nor does a square overflow.
      * Places: y, x, gain, bias, rows, d.
      */
-    public static void layerNorm(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int gain = places[step * PLACES + 2];
-        int bias = places[step * PLACES + 3];
-        int rows = places[step * PLACES + 4];
-        int d = places[step * PLACES + 5];
+    public static void layerNorm(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int gain = places[at + 2];
+        int bias = places[at + 3];
+        int rows = places[at + 4];
+        int d = places[at + 5];
         float[] shared = c.allocateFloatLocalArray(GROUP);
         int item = c.localIdx;
         for (int row = c.groupIdx; row < rows; row += c.globalGroupSizeX / GROUP) {
-            int y = places[step * PLACES] + row * d;
-            int x = places[step * PLACES + 1] + row * d;
+            int y = places[at] + row * d;
+            int x = places[at + 1] + row * d;
             float first = m[x];
             float farthest = 0;
             float sum = 0;
@@ -266,7 +280,7 @@ public final class Kernels {
                 squares += distance * distance;
             }
             float variance = sum(c, shared, item, squares) / d;
-            float deviation = TornadoMath.sqrt(variance + factors[step] / unit / unit);
+            float deviation = TornadoMath.sqrt(variance + factors[step[0]] / unit / unit);
             for (int i = item; i < d; i += GROUP) {
                 m[y + i] = (m[x + i] - first - mean) / unit / deviation * m[gain + i] + m[bias + i];
             }
@@ -313,18 +327,19 @@ public final class Kernels {
      * y = x·W + b for few rows, [T, in] → [T, out]: a group for 32 outputs of a row; a column of its items shares an output, and
      * each item takes every eighth input. W lies in panels of 32 columns, input by input. Places: y, x, W, b, T, in, out.
      */
-    public static void linearRow(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int inputs = places[step * PLACES + 5];
-        int outputs = places[step * PLACES + 6];
+    public static void linearRow(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int inputs = places[at + 5];
+        int outputs = places[at + 6];
         int panels = (outputs + TILE - 1) / TILE;
-        int tasks = places[step * PLACES + 4] * panels;
+        int tasks = places[at + 4] * panels;
         float[] shared = c.allocateFloatLocalArray(GROUP);
         int item = c.localIdx;
         for (int task = c.groupIdx; task < tasks; task += c.globalGroupSizeX / GROUP) {
             int t = task / panels;
             int panel = task % panels;
-            int x = places[step * PLACES + 1] + t * inputs;
-            int w = places[step * PLACES + 2] + panel * inputs * TILE + item % TILE;
+            int x = places[at + 1] + t * inputs;
+            int w = places[at + 2] + panel * inputs * TILE + item % TILE;
             float sum = 0;
             for (int i = item / TILE; i < inputs; i += GROUP / TILE) {
                 sum += m[x + i] * m[w + i * TILE];
@@ -339,7 +354,7 @@ public final class Kernels {
             }
             int j = panel * TILE + item;
             if (item < TILE && j < outputs) {
-                m[places[step * PLACES] + t * outputs + j] = shared[item] + m[places[step * PLACES + 3] + j];
+                m[places[at] + t * outputs + j] = shared[item] + m[places[at + 3] + j];
             }
             c.localBarrier();
         }
@@ -352,17 +367,18 @@ public final class Kernels {
      * start: with the right distances b is a matrix, or one that is read across its columns, or a weight in panels, or that backwards.
      * Places: y, a, b, bias (or −1), H, T, in, n, tileDown, down, tileAcross, across.
      */
-    public static void product(KernelContext c, int step, int[] places, float[] factors, float[] m) {
-        int bias = places[step * PLACES + 3];
-        int rows = places[step * PLACES + 5];
-        int inner = places[step * PLACES + 6];
-        int columns = places[step * PLACES + 7];
-        int tileDown = places[step * PLACES + 8];
-        int down = places[step * PLACES + 9];
-        int across = places[step * PLACES + 11];
+    public static void product(KernelContext c, int[] step, int[] places, float[] factors, float[] m) {
+        int at = step[0] * PLACES;
+        int bias = places[at + 3];
+        int rows = places[at + 5];
+        int inner = places[at + 6];
+        int columns = places[at + 7];
+        int tileDown = places[at + 8];
+        int down = places[at + 9];
+        int across = places[at + 11];
         int tilesAcross = (columns + TILE - 1) / TILE;
         int tilesEach = (rows + TILE - 1) / TILE * tilesAcross;
-        int tiles = places[step * PLACES + 4] * tilesEach;
+        int tiles = places[at + 4] * tilesEach;
         float[] left = c.allocateFloatLocalArray(TILE * APART);
         float[] right = c.allocateFloatLocalArray(TILE * APART);
         int item = c.localIdx;
@@ -372,8 +388,8 @@ public final class Kernels {
             int stack = tile / tilesEach;
             int row = tile % tilesEach / tilesAcross * TILE;
             int column = tile % tilesAcross * TILE;
-            int a = places[step * PLACES + 1] + (stack * rows + row) * inner;
-            int b = places[step * PLACES + 2] + stack * inner * columns + column / TILE * places[step * PLACES + 10];
+            int a = places[at + 1] + (stack * rows + row) * inner;
+            int b = places[at + 2] + stack * inner * columns + column / TILE * places[at + 10];
             float upperLeft = 0;
             float upperRight = 0;
             float lowerLeft = 0;
@@ -403,7 +419,7 @@ public final class Kernels {
                 }
                 c.localBarrier();
             }
-            int y = places[step * PLACES] + (stack * rows + row + t) * columns + column + j;
+            int y = places[at] + (stack * rows + row + t) * columns + column + j;
             boolean isHere = column + j < columns;
             boolean isThere = column + j + HALF < columns;
             float biasHere = bias >= 0 && isHere ? m[bias + column + j] : 0;

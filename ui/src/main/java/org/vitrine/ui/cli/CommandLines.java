@@ -41,6 +41,7 @@ final class CommandLines {
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("models", ModelsCommand::new);
         COMMANDS.put("devices", DevicesCommand::new);
+        COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("tour", TourCommand::new);
         COMMANDS.put("view", ViewCommand::new);
     }
@@ -166,13 +167,17 @@ final class CommandLines {
         return e instanceof CommandException known ? known.getMessage() : Failures.explanation(e);
     }
 
+    /** Which Vitrine this is; empty if nobody knows. */
+    static String version() {
+        ModuleDescriptor module = CommandLines.class.getModule().getDescriptor();
+        return module == null ? "" : module.rawVersion().orElse("");
+    }
+
     /** What {@code --version} says. */
     private static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            ModuleDescriptor module = CommandLines.class.getModule().getDescriptor();
-            String version = module == null ? "" : module.rawVersion().orElse("");
-            return new String[]{("vitrine " + version).strip()};
+            return new String[]{("vitrine " + version()).strip()};
         }
     }
 }

@@ -46,23 +46,28 @@ final class ModelOptions {
         return model;
     }
 
-    /** How many threads the CPU's part takes if the user says nothing. */
-    static int usualThreads() {
-        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    }
-
     /**
      * Reads the model.
      *
      * @param console where it is said what becomes of a device
      */
     LoadedModel load(Console console) {
-        int count = threads == null ? usualThreads() : threads;
+        Ops ops = backend.ops(threads(threads, spec), Patience.WAIT, new DeviceNotes(console));
+        return LoadedModel.load(ModelLookup.find(model), ops);
+    }
+
+    /** How many threads the CPU's part takes if the user says nothing. */
+    static int usualThreads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How many threads that is; null stands for one a core. */
+    static int threads(Integer wanted, CommandSpec spec) {
+        int count = wanted == null ? usualThreads() : wanted;
         if (count < 1 || count > MOST_THREADS) {
             throw new ParameterException(spec.commandLine(),
                     "--threads takes a number from 1 to " + MOST_THREADS + ", not " + count);
         }
-        Ops ops = backend.ops(count, Patience.WAIT, new DeviceNotes(console));
-        return LoadedModel.load(ModelLookup.find(model), ops);
+        return count;
     }
 }

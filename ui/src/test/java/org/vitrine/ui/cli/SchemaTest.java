@@ -61,7 +61,8 @@ class SchemaTest {
                 List.of("generate", "Anna had a dog.", "-m", "classroom-bart"),
                 List.of("tokenize", "Thé keys\n\u200bzzz"), List.of("tokenize", "Thé keys\u0001 zzz 你", "cats"),
                 List.of("tokenize", "is<mask>", "-m", "classroom-bart"), List.of("inspect", "classroom-gpt2"),
-                List.of("inspect", "classroom-bart"), List.of("models"), List.of("devices"), List.of("tour", "--out"),
+                List.of("inspect", "classroom-bart"), List.of("models"), List.of("devices"),
+                List.of("check", "-m", Run.TINY.toString(), "--backend", "scalar"), List.of("tour", "--out"),
                 List.of("trace", "The keys", "--out"), List.of("trace", "A cat", "A dog", "--out"))
                 .map(Arguments::of).toList();
     }
