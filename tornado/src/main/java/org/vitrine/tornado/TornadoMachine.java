@@ -39,6 +39,8 @@ final class TornadoMachine implements Machine {
     private final int[] copyPlaces = new int[2];
     private final float[] window = new float[WINDOW];
     private final float[] smallWindow = new float[SMALL_WINDOW];
+    private final int[] hostPlaces = new int[Programs.MOST * Kernels.PLACES];
+    private final float[] hostFactors = new float[Programs.MOST];
     private final int[] places = new int[Programs.MOST * Kernels.PLACES];
     private final float[] factors = new float[Programs.MOST];
     /** {0}, {1}, …: a plain number would become part of the compiled kernel, and that one of no use to other steps. */
@@ -47,16 +49,21 @@ final class TornadoMachine implements Machine {
     private final List<ImmutableTaskGraph> graphs = new ArrayList<>();
     private final Map<List<Kernel>, Integer> programs = new HashMap<>();
     private final Set<Integer> compiled = new HashSet<>();
+    private final int load;
     private final int[] writers;
     private final int[] readers;
     private final TornadoExecutionPlan plan;
+    private final boolean recorded;
 
     /**
      * A machine on TornadoVM's default device.
      *
      * @param groups in how many groups of work-items every kernel runs
+     * @param recorded whether programs are recorded as CUDA graphs
+     * @throws IllegalStateException if the device does not compute what it should
      */
-    TornadoMachine(int capacity, int groups, List<List<Kernel>> wanted) {
+    TornadoMachine(int capacity, int groups, List<List<Kernel>> wanted, boolean recorded) {
+        this.recorded = recorded;
         memory = new float[capacity];
         for (int step = 0; step < steps.length; step++) {
             steps[step][0] = step;
@@ -64,6 +71,7 @@ final class TornadoMachine implements Machine {
         grid = new WorkerGrid1D(groups * Kernels.GROUP);
         grid.setLocalWork(Kernels.GROUP, 1, 1);
         int first = add(counting());
+        load = add(loading());
         writers = new int[]{add(writing("writeSmall", smallWindow)), add(writing("writeLarge", window))};
         readers = new int[]{add(reading("readSmall", smallWindow)), add(reading("readLarge", window))};
         for (Kernel kernel : Kernel.values()) {
@@ -75,8 +83,13 @@ final class TornadoMachine implements Machine {
         plan = new TornadoExecutionPlan(graphs.toArray(ImmutableTaskGraph[]::new));
         plan.withGridScheduler(grids);
         plan.withCompilerFlags(TornadoVMBackendType.OPENCL, OPENCL_FLAGS);
-        execute(first);
-        proveItself(groups * Kernels.GROUP);
+        try {
+            execute(first);
+            proveItself(groups * Kernels.GROUP);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private int add(TaskGraph graph) {
@@ -84,35 +97,47 @@ final class TornadoMachine implements Machine {
         return graphs.size() - 1;
     }
 
+    /** The first graph, which makes what the others hand on. */
     private TaskGraph counting() {
         grids.addWorkerGrid("count.kernel", grid);
-        return new TaskGraph("count").task("kernel", Kernels::count, context, memory).persistOnDevice(memory);
+        return new TaskGraph("count").task("kernel", Kernels::count, context, memory, places, factors)
+                .persistOnDevice(memory, places, factors);
+    }
+
+    private TaskGraph loading() {
+        grids.addWorkerGrid("load.kernel", grid);
+        return new TaskGraph("load").transferToDevice(DataTransferMode.EVERY_EXECUTION, hostPlaces, hostFactors)
+                .consumeFromDevice(memory, places, factors)
+                .task("kernel", Kernels::load, context, hostPlaces, hostFactors, places, factors)
+                .persistOnDevice(memory, places, factors);
     }
 
     private TaskGraph writing(String name, float[] numbers) {
         grids.addWorkerGrid(name + ".kernel", grid);
         return new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, copyPlaces, numbers)
-                .consumeFromDevice(memory).task("kernel", Kernels::copyIn, context, copyPlaces, numbers, memory)
-                .persistOnDevice(memory);
+                .consumeFromDevice(memory, places, factors)
+                .task("kernel", Kernels::copyIn, context, copyPlaces, numbers, memory)
+                .persistOnDevice(memory, places, factors);
     }
 
     private TaskGraph reading(String name, float[] numbers) {
         grids.addWorkerGrid(name + ".kernel", grid);
         return new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, copyPlaces)
-                .consumeFromDevice(memory).task("kernel", Kernels::copyOut, context, copyPlaces, numbers, memory)
-                .persistOnDevice(memory).transferToHost(DataTransferMode.EVERY_EXECUTION, numbers);
+                .consumeFromDevice(memory, places, factors)
+                .task("kernel", Kernels::copyOut, context, copyPlaces, numbers, memory)
+                .persistOnDevice(memory, places, factors).transferToHost(DataTransferMode.EVERY_EXECUTION, numbers);
     }
 
     private TaskGraph program(String name, List<Kernel> kernels) {
         Object[] own = Arrays.copyOf(steps, kernels.size(), Object[].class);
         TaskGraph graph = new TaskGraph(name).transferToDevice(DataTransferMode.FIRST_EXECUTION, own)
-                .transferToDevice(DataTransferMode.EVERY_EXECUTION, places, factors).consumeFromDevice(memory);
+                .consumeFromDevice(memory, places, factors);
         for (int step = 0; step < kernels.size(); step++) {
             String task = "step" + step;
             graph.task(task, code(kernels.get(step)), context, steps[step], places, factors, memory);
             grids.addWorkerGrid(name + "." + task, grid);
         }
-        return graph.persistOnDevice(memory);
+        return graph.persistOnDevice(memory, places, factors);
     }
 
     private static Task5<KernelContext, int[], int[], float[], float[]> code(Kernel kernel) {
@@ -135,19 +160,40 @@ final class TornadoMachine implements Machine {
         };
     }
 
-    /** Where TornadoVM cannot compile a kernel it may run it as plain Java, in which only the first work-item exists. */
+    /**
+     * Two checks, for what goes wrong silently. Where TornadoVM cannot compile a kernel it may run it as plain Java, in which only the
+     * first work-item exists; and a program that was recorded must find its places when it is launched again.
+     */
     private void proveItself(int items) {
-        float[] last = new float[1];
-        read(items - 1, last, 0, 1);
-        if (last[0] != items - 1) {
-            throw new IllegalStateException("TornadoVM ran a kernel as plain Java, not on the device; "
-                    + "start Java with -Dtornado.recover.bailout=False to see why");
+        check(items - 1, items - 1, "TornadoVM ran a kernel as plain Java, not on the device; start Java with "
+                + "-Dtornado.recover.bailout=False to see why");
+        for (int number = 1; number < 4; number++) {
+            run(List.of(new Launch(Kernel.SCALE, new int[]{0, number, 1}, 2)));
+            check(0, 2 * number, "a program that ran before did not find the numbers of its next run");
         }
+    }
+
+    private void check(int place, int expected, String otherwise) {
+        float[] found = new float[1];
+        read(place, found, 0, 1);
+        if (found[0] != expected) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    /** A program copies nothing from the host, where an array may move: so it can be recorded, and then finds other places. */
+    private void executeProgram(int graph) {
+        execute(load);
+        if (recorded && !compiled.contains(graph)) {
+            plan.withGraph(graph);
+            CudaGraphs.record(plan);
+        }
+        execute(graph);
+        compiled.add(graph);
     }
 
     private void execute(int graph) {
         plan.withGraph(graph).execute();
-        compiled.add(graph);
     }
 
     @Override
@@ -163,18 +209,18 @@ final class TornadoMachine implements Machine {
     /** TornadoVM compiles a graph when it runs first; with all places 0 there is nothing for its kernels to do. */
     @Override
     public void compile(List<Kernel> program) {
-        Arrays.fill(places, 0);
-        execute(programs.get(program));
+        Arrays.fill(hostPlaces, 0);
+        executeProgram(programs.get(program));
     }
 
     @Override
     public void run(List<Launch> program) {
         for (int step = 0; step < program.size(); step++) {
             int[] own = program.get(step).places();
-            System.arraycopy(own, 0, places, step * Kernels.PLACES, own.length);
-            factors[step] = program.get(step).factor();
+            System.arraycopy(own, 0, hostPlaces, step * Kernels.PLACES, own.length);
+            hostFactors[step] = program.get(step).factor();
         }
-        execute(programs.get(program.stream().map(Launch::kernel).toList()));
+        executeProgram(programs.get(program.stream().map(Launch::kernel).toList()));
     }
 
     @Override

@@ -12,11 +12,33 @@ final class TornadoMaker implements Machine.Maker {
     private static final int HEADER = 64;
 
     private final TornadoDevice device = TornadoRuntimeProvider.getTornadoRuntime().getDefaultDevice();
+    private final int groups = device.getPhysicalDevice().getDeviceMaxComputeUnits() * GROUPS_A_UNIT;
+    private boolean records;
+
+    TornadoMaker() {
+        this.records = CudaGraphs.mayExist(device.getTornadoVMBackend().toString());
+    }
+
+    /** Tries to record programs whatever the back end is: for tests. */
+    TornadoMaker(boolean records) {
+        this.records = records;
+    }
+
+    /** Whether programs are recorded, as far as is known. */
+    boolean records() {
+        return records;
+    }
 
     @Override
     public Machine make(int capacity, List<List<Kernel>> programs) {
-        return new TornadoMachine(capacity, device.getPhysicalDevice().getDeviceMaxComputeUnits() * GROUPS_A_UNIT,
-                programs);
+        if (records) {
+            try {
+                return new TornadoMachine(capacity, groups, programs, true);
+            } catch (RuntimeException e) {
+                records = false; // promised, but not kept: without, all the same works
+            }
+        }
+        return new TornadoMachine(capacity, groups, programs, false);
     }
 
     /** TornadoVM wants an array on the host for every one on the device: that, too, must find room. */

@@ -195,9 +195,28 @@ public final class Kernels {
         }
     }
 
-    /** y[i] = i, for as many items as there are: run by anything but a device, where each item has an i of its own, it writes one. */
-    public static void count(KernelContext c, float[] m) {
+    /**
+     * y[i] = i, for as many items as there are: run by anything but a device, where each item has an i of its own, it writes one.
+     * Empties places and factors.
+     */
+    public static void count(KernelContext c, float[] m, int[] places, float[] factors) {
         m[c.globalIdx] = c.globalIdx;
+        for (int i = c.globalIdx; i < places.length; i += c.globalGroupSizeX) {
+            places[i] = 0;
+        }
+        for (int i = c.globalIdx; i < factors.length; i += c.globalGroupSizeX) {
+            factors[i] = 0;
+        }
+    }
+
+    /** From the host: the places and factors of a program's steps. */
+    public static void load(KernelContext c, int[] hostPlaces, float[] hostFactors, int[] places, float[] factors) {
+        for (int i = c.globalIdx; i < places.length; i += c.globalGroupSizeX) {
+            places[i] = hostPlaces[i];
+        }
+        for (int i = c.globalIdx; i < factors.length; i += c.globalGroupSizeX) {
+            factors[i] = hostFactors[i];
+        }
     }
 
     /** From the host: the first n numbers of the window. Places: y, n. */
