@@ -16,8 +16,8 @@ import org.vitrine.transformer.ops.AcceleratorStatus.Device;
 record Installation(Optional<String> home) {
     private static final String API = "uk.ac.manchester.tornado.api.TaskGraph";
     private static final String ARGUMENTS = "tornado-argfile";
-    private static final String INSTALL = "Install TornadoVM for JDK 25 (sdk install tornadovm, or an archive from its releases on "
-            + "GitHub), set TORNADOVM_HOME to its folder, and start Vitrine again.";
+    private static final String INSTALL = "Install TornadoVM for JDK 25 with SDKMAN (sdk list tornadovm) or from an archive of its "
+            + "releases, let TORNADOVM_HOME name its folder if that is neither SDKMAN's nor in /opt, and start Vitrine again.";
 
     static Installation here() {
         return new Installation(Optional.ofNullable(System.getenv("TORNADOVM_HOME")).filter(name -> !name.isBlank()));
@@ -59,9 +59,9 @@ record Installation(Optional<String> home) {
 
     private AcceleratorStatus absent() {
         if (home.isEmpty()) {
-            return none("TornadoVM was not found: TORNADOVM_HOME is not set.", INSTALL);
+            return none("TornadoVM was not found.", INSTALL);
         }
-        if (!isFile(home.get(), ARGUMENTS)) {
+        if (!isFile(home.get(), ARGUMENTS) && !isFile(home.get(), ARGUMENTS + ".template")) {
             return none(
                     "TornadoVM was not found: TORNADOVM_HOME is " + home.get() + ", where there is no " + ARGUMENTS
                             + ".",

@@ -1,6 +1,5 @@
 package org.vitrine.ui.cli;
 
-import java.util.List;
 import java.util.Locale;
 import jdk.incubator.vector.FloatVector;
 import org.vitrine.transformer.ops.AcceleratorStatus;
@@ -79,29 +78,6 @@ record DevicesAnswer(int threads, int lanes, String java, AcceleratorStatus gpu)
         json.writeNumberProperty("lanes", lanes);
         json.writeStringProperty("java", java);
         json.writeEndObject();
-        json.writeObjectPropertyStart(Backend.GPU.toString());
-        json.writeBooleanProperty("available", gpu.available());
-        json.writeStringProperty("driver", gpu.driver());
-        json.writeStringProperty("message", gpu.message());
-        json.writeStringProperty("hint", gpu.hint());
-        write(json, gpu.devices());
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, List<Device> devices) {
-        json.writeArrayPropertyStart("devices");
-        boolean used = true;
-        for (Device device : devices) {
-            json.writeStartObject();
-            json.writeStringProperty("name", device.name());
-            json.writeStringProperty("platform", device.platform());
-            json.writeStringProperty("type", device.type());
-            json.writeNumberProperty("memory", device.memory());
-            json.writeNumberProperty("units", device.units());
-            json.writeBooleanProperty("used", used);
-            json.writeEndObject();
-            used = false;
-        }
-        json.writeEndArray();
+        GpuJson.write(json, gpu);
     }
 }

@@ -1,9 +1,7 @@
 package org.vitrine.ui.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.vitrine.transformer.ops.Accelerator;
-import org.vitrine.transformer.ops.AcceleratorStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,9 +22,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AcceleratorStatus gpu = Accelerator.find().map(Accelerator::status).orElseGet(() -> new AcceleratorStatus("",
-                List.of(), "This installation of Vitrine has no GPU back end.", ""));
-        output.give(DevicesAnswer.here(gpu), console);
+        output.give(DevicesAnswer.here(GpuJson.status(Accelerator.find())), console);
         return 0;
     }
 }

@@ -1,7 +1,6 @@
 package org.vitrine.ui.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,11 +18,8 @@ import tools.jackson.core.JsonGenerator;
  * @param gpu what the accelerator says
  */
 record MachineFacts(int threads, AcceleratorStatus gpu) {
-    private static final AcceleratorStatus NO_BACKEND = new AcceleratorStatus("", List.of(),
-            "This installation of Vitrine has no GPU back end.", "");
-
     static MachineFacts of(int threads, Optional<Accelerator> accelerator) {
-        return new MachineFacts(threads, accelerator.map(Accelerator::status).orElse(NO_BACKEND));
+        return new MachineFacts(threads, GpuJson.status(accelerator));
     }
 
     /** Why there is no GPU, and what to do. */
@@ -62,23 +58,7 @@ record MachineFacts(int threads, AcceleratorStatus gpu) {
         json.writeStringProperty("architecture", System.getProperty("os.arch"));
         json.writeNumberProperty("vector_lanes", lanes());
         json.writeNumberProperty("threads", threads);
-        json.writeObjectPropertyStart("gpu");
-        json.writeBooleanProperty("available", gpu.available());
-        json.writeStringProperty("driver", gpu.driver());
-        json.writeStringProperty("message", gpu.message());
-        json.writeStringProperty("hint", gpu.hint());
-        json.writeArrayPropertyStart("devices");
-        for (Device device : gpu.devices()) {
-            json.writeStartObject();
-            json.writeStringProperty("name", device.name());
-            json.writeStringProperty("platform", device.platform());
-            json.writeStringProperty("type", device.type());
-            json.writeNumberProperty("memory", device.memory());
-            json.writeNumberProperty("units", device.units());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        GpuJson.write(json, gpu);
         json.writeEndObject();
     }
 
