@@ -163,11 +163,11 @@ final class Engine {
         }
     }
 
-    /** A device may fail in many ways, of which none may be the user's loss. */
+    /** A device may fail in many ways, TornadoVM's own kind of Error among them, of which none may be the user's loss. */
     private void attempt(Runnable deviceWork) {
         try {
             deviceWork.run();
-        } catch (Exception | LinkageError | OutOfMemoryError e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }

@@ -18,6 +18,7 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task5;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
+import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
 
 /**
  * A device under TornadoVM: one execution plan, in which every program is a task graph, and the memory is handed from graph to
@@ -86,7 +87,7 @@ final class TornadoMachine implements Machine {
         try {
             execute(first);
             proveItself(groups * Kernels.GROUP);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | TornadoInternalError e) {
             close();
             throw e;
         }

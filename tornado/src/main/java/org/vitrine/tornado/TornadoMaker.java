@@ -2,6 +2,7 @@ package org.vitrine.tornado;
 
 import java.util.List;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
+import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
 import uk.ac.manchester.tornado.api.runtime.TornadoRuntimeProvider;
 
 /** Builds machines on TornadoVM's default device. */
@@ -34,7 +35,7 @@ final class TornadoMaker implements Machine.Maker {
         if (records) {
             try {
                 return new TornadoMachine(capacity, groups, programs, true);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | TornadoInternalError e) {
                 records = false; // promised, but not kept: without, all the same works
             }
         }
