@@ -29,6 +29,7 @@ final class Engine {
     private Residence residence;
     private boolean preparing;
     private boolean failed;
+    private boolean closed;
 
     Engine(Machine.Maker maker, Ops cpu, Patience patience, AcceleratorListener listener) {
         this.maker = maker;
@@ -143,6 +144,19 @@ final class Engine {
     private synchronized void prepared(Residence ready) {
         residence = ready;
         preparing = false;
+        if (closed) {
+            close();
+        }
+    }
+
+    /** Gives the device's memory back, when there is no tensor left that could be looked at. */
+    synchronized void close() {
+        closed = true;
+        if (residence != null) {
+            Residence last = residence;
+            residence = null;
+            attempt(last::close);
+        }
     }
 
     /** Gives the machine up, having copied all results that are still wanted. */
@@ -154,11 +168,11 @@ final class Engine {
         }
     }
 
-    /** A device may fail in many ways, of which none may be the user's loss. */
+    /** A device may fail in many ways, TornadoVM's own kind of Error among them, of which none may be the user's loss. */
     private void attempt(Runnable deviceWork) {
         try {
             deviceWork.run();
-        } catch (Exception | LinkageError | OutOfMemoryError e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }

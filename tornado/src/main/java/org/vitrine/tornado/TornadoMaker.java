@@ -74,7 +74,7 @@ final class TornadoMaker implements Machine.Maker {
                 Machine machine = machine(capacity, programs, attempt);
                 extras = multiplies ? attempt : new Extras(attempt.records(), promised);
                 return machine;
-            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 continue; // promised, but not kept: with less, all the same works
             }
         }
