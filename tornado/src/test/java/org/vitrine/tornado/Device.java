@@ -37,6 +37,12 @@ final class Device {
         System.out.println("On " + status.devices().getFirst() + " through " + status.driver());
     }
 
+    /** Skips what follows on NVIDIA's devices, where it would have no reason to fail. */
+    static void requireNoCuda() {
+        assumeTrue(!ACCELERATOR.status().devices().getFirst().platform().startsWith("CUDA"),
+                "cuBLAS serves this device");
+    }
+
     /** Operations on it, that fail instead of falling back. */
     static Ops ops() {
         require();
