@@ -68,7 +68,8 @@ final class CuBlas implements ProductLibrary {
         }
     }
 
-    private Object describe(Object[] parameters) throws ReflectiveOperationException {
+    /** TornadoVM's description of the call. */
+    Object describe(Object[] parameters) throws ReflectiveOperationException {
         Access[] access = new Access[parameters.length];
         Arrays.fill(access, Access.READ_ONLY);
         access[RESULT] = Access.WRITE_ONLY;

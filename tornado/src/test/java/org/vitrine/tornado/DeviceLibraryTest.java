@@ -3,6 +3,8 @@ package org.vitrine.tornado;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +26,35 @@ class DeviceLibraryTest {
         assertThat(library.shift()).isBetween(0, 3);
     }
 
+    /** What we describe is what TornadoVM's own module for cuBLAS describes, but for the types of the arrays. */
+    @Test
+    void theCallIsDescribedAsTornadoVmDescribesIt() throws ReflectiveOperationException {
+        Staging staging = Staging.of(List.of(List.of(ProductProof.KIND)), 2);
+        Object[] parameters = staging.parameters(ProductProof.KIND);
+        Object ours = ((CuBlas) CuBlas.find().orElseThrow()).describe(parameters);
+        Method method = Arrays.stream(Class.forName("uk.ac.manchester.tornado.cublas.CuBlas").getMethods())
+                .filter(each -> each.getName().equals("cublasSgemm")).findFirst().orElseThrow();
+        Object theirs = method.invoke(null, Arrays.stream(parameters)
+                .map(parameter -> parameter instanceof float[] ? null : parameter).toArray());
+        for (String part : List.of("getLibraryName", "getFunctionName", "getAccess", "getTuning")) {
+            assertThat(part(ours, part)).as(part).isEqualTo(part(theirs, part));
+        }
+        assertThat(part(ours, "getParameters")).isSameAs(parameters);
+        assertThat((Object[]) part(theirs, "getParameters")).hasSameSizeAs(parameters);
+    }
+
+    private static Object part(Object description, String name) throws ReflectiveOperationException {
+        return description.getClass().getMethod(name).invoke(description);
+    }
+
     /** TornadoVM takes the task, and only when it runs it looks for a library that serves the device. */
     @Test
     void anOtherDeviceIsNotServedByCuBlas() {
         Device.requireNoCuda();
         assertThatThrownBy(() -> new TornadoMachine(Memory.LEAST, 4, PROGRAMS, false, CuBlas.find()))
-                .hasMessageContaining("nvidia/cublas");
+                .isInstanceOf(RuntimeException.class)
+                .satisfies(e -> assertThat(e.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(ProductProof.class.getName())));
     }
 
     @Test
