@@ -12,7 +12,10 @@ final class TornadoMaker implements Machine.Maker {
     private static final int GROUPS_A_UNIT = 8;
     /** Beside an array's numbers the device keeps its header. */
     private static final int HEADER = 64;
-    /** For fewer rows, to stage a weight, which is written and read once more for it, takes longer than the product itself. */
+    /**
+     * A weight is staged, read and written once more, for every product: worth it where many rows are multiplied with it. An estimate;
+     * to be measured on NVIDIA's devices.
+     */
     private static final int LIBRARY_ROWS = 64;
 
     private final TornadoDevice device = TornadoRuntimeProvider.getTornadoRuntime().getDefaultDevice();
