@@ -15,8 +15,14 @@ final class Emulated {
     }
 
     static Ops ops(EmulatedMachine.Log log, int mostCapacity) {
-        Ops cpu = new ScalarOps();
-        return new TornadoOps(new Engine(EmulatedMachine.maker(mostCapacity, log), cpu, Patience.WAIT,
-                AcceleratorListener.none()), cpu);
+        return ops(EmulatedMachine.maker(mostCapacity, log), Patience.WAIT, AcceleratorListener.none());
+    }
+
+    static Ops ops(Machine.Maker maker, Patience patience, AcceleratorListener listener) {
+        return ops(maker, patience, listener, new ScalarOps());
+    }
+
+    static Ops ops(Machine.Maker maker, Patience patience, AcceleratorListener listener, Ops cpu) {
+        return new TornadoOps(new Engine(maker, cpu, patience, listener), cpu);
     }
 }

@@ -2,6 +2,7 @@ package org.vitrine.tornado;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,12 @@ import uk.ac.manchester.tornado.api.KernelContext;
 final class EmulatedMachine implements Machine {
     /** More than one, so that a kernel must deal its work out to them. */
     private static final int GROUPS = 3;
+    /** Work-items that every kernel runs in. */
+    static final int ITEMS = GROUPS * Kernels.GROUP;
+
+    /** Kernels whose items meet at barriers. */
+    private static final Set<Kernel> MEETING = EnumSet.of(Kernel.SOFTMAX, Kernel.LAYER_NORM, Kernel.LINEAR_ROW,
+            Kernel.PRODUCT);
 
     private final float[] memory;
     private final Set<List<Kernel>> programs = new HashSet<>();
@@ -26,7 +33,9 @@ final class EmulatedMachine implements Machine {
     static final class Log {
         final List<List<Kernel>> runs = new ArrayList<>();
         final List<Integer> capacities = new ArrayList<>();
+        /** How often something was read, how many numbers that was, and how many were written. */
         int read;
+        int numbersRead;
         int written;
         RuntimeException failure;
     }
@@ -96,7 +105,12 @@ final class EmulatedMachine implements Machine {
         for (int step = 0; step < program.size(); step++) {
             Kernel kernel = kernels.get(step);
             int[] own = {step};
-            onAllItems(context -> run(kernel, context, own, places, factors));
+            Item item = context -> run(kernel, context, own, places, factors);
+            if (MEETING.contains(kernel)) {
+                sideBySide(item);
+            } else {
+                oneByOne(item);
+            }
         }
     }
 
@@ -120,13 +134,25 @@ final class EmulatedMachine implements Machine {
         }
     }
 
-    private interface Item {
+    /** What one work-item does. */
+    interface Item {
         void run(KernelContext context);
     }
 
-    private static void onAllItems(Item kernel) {
+    /** Runs a kernel in all work-items, one after the other: it must have no barriers. */
+    static void oneByOne(Item kernel) {
         for (int index = 0; index < GROUPS; index++) {
-            EmulatedContext.Group group = new EmulatedContext.Group();
+            EmulatedContext.Group group = new EmulatedContext.Group(false);
+            for (int item = 0; item < Kernels.GROUP; item++) {
+                kernel.run(EmulatedContext.of(group, index, item, GROUPS));
+            }
+        }
+    }
+
+    /** Runs a kernel in all work-items, those of a group side by side. */
+    private static void sideBySide(Item kernel) {
+        for (int index = 0; index < GROUPS; index++) {
+            EmulatedContext.Group group = new EmulatedContext.Group(true);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> items = new ArrayList<>();
                 for (int item = 0; item < Kernels.GROUP; item++) {
@@ -154,7 +180,7 @@ final class EmulatedMachine implements Machine {
         check(count);
         log.written += count;
         float[] window = Arrays.copyOfRange(from, start, start + count);
-        onAllItems(context -> Kernels.copyIn(context, new int[]{place, count}, window, memory));
+        oneByOne(context -> Kernels.copyIn(context, new int[]{place, count}, window, memory));
     }
 
     @Override
@@ -164,8 +190,9 @@ final class EmulatedMachine implements Machine {
         }
         check(count);
         log.read++;
+        log.numbersRead += count;
         float[] window = new float[count];
-        onAllItems(context -> Kernels.copyOut(context, new int[]{place, count}, window, memory));
+        oneByOne(context -> Kernels.copyOut(context, new int[]{place, count}, window, memory));
         System.arraycopy(window, 0, to, start, count);
     }
 
