@@ -48,6 +48,8 @@ interface Machine extends AutoCloseable {
          * From how many rows on a product is a {@link LibraryProduct}; {@link Integer#MAX_VALUE} where there is no library. A machine
          * whose library turns out to be of no use runs the kernel in its place.
          */
-        int leastLibraryRows();
+        default int leastLibraryRows() {
+            return Integer.MAX_VALUE;
+        }
     }
 }

@@ -26,7 +26,14 @@ final class Emulated {
     }
 
     static Ops ops(Machine.Maker maker) {
-        Ops cpu = new ScalarOps();
-        return new TornadoOps(new Engine(maker, cpu, Patience.WAIT, AcceleratorListener.none()), cpu);
+        return ops(maker, Patience.WAIT, AcceleratorListener.none());
+    }
+
+    static Ops ops(Machine.Maker maker, Patience patience, AcceleratorListener listener) {
+        return ops(maker, patience, listener, new ScalarOps());
+    }
+
+    static Ops ops(Machine.Maker maker, Patience patience, AcceleratorListener listener, Ops cpu) {
+        return new TornadoOps(new Engine(maker, cpu, patience, listener), cpu);
     }
 }

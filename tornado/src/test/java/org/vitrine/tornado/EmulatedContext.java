@@ -51,8 +51,13 @@ public final class EmulatedContext {
 
     /** What the items of a group share. */
     static final class Group {
-        private final CyclicBarrier barrier = new CyclicBarrier(Kernels.GROUP);
+        private final CyclicBarrier barrier;
         private final List<float[]> arrays = new ArrayList<>();
+
+        /** A group whose items run side by side, or one whose items run one after the other and cannot meet. */
+        Group(boolean sideBySide) {
+            barrier = sideBySide ? new CyclicBarrier(Kernels.GROUP) : null;
+        }
 
         private synchronized float[] array(int index, int size) {
             if (index == arrays.size()) {
@@ -78,6 +83,9 @@ public final class EmulatedContext {
 
         /** Waits for the other items of the group. */
         public void meet() {
+            if (group.barrier == null) {
+                throw new IllegalStateException("this kernel has a barrier: its items must run side by side");
+            }
             try {
                 group.barrier.await();
             } catch (InterruptedException | BrokenBarrierException e) {

@@ -2,6 +2,7 @@ package org.vitrine.tornado;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,12 @@ import uk.ac.manchester.tornado.api.KernelContext;
 final class EmulatedMachine implements Machine {
     /** More than one, so that a kernel must deal its work out to them. */
     private static final int GROUPS = 3;
+    /** Work-items that every kernel runs in. */
+    static final int ITEMS = GROUPS * Kernels.GROUP;
+
+    /** Kernels whose items meet at barriers. */
+    private static final Set<Kernel> MEETING = EnumSet.of(Kernel.SOFTMAX, Kernel.LAYER_NORM, Kernel.LINEAR_ROW,
+            Kernel.PRODUCT);
 
     private final float[] memory;
     private final Set<List<Kind>> programs = new HashSet<>();
@@ -30,7 +37,9 @@ final class EmulatedMachine implements Machine {
     static final class Log {
         final List<List<Kind>> runs = new ArrayList<>();
         final List<Integer> capacities = new ArrayList<>();
+        /** How often something was read, how many numbers that was, and how many were written. */
         int read;
+        int numbersRead;
         int written;
         RuntimeException failure;
     }
@@ -49,7 +58,7 @@ final class EmulatedMachine implements Machine {
         for (float[] array : List.of(staging.left(), staging.right(), staging.result())) {
             Arrays.fill(array, Float.NaN);
         }
-        onAllItems(context -> StagingKernels.clear(context, staging.left(), staging.right(), staging.result()));
+        oneByOne(context -> StagingKernels.clear(context, staging.left(), staging.right(), staging.result()));
         log.capacities.add(capacity);
     }
 
@@ -117,13 +126,18 @@ final class EmulatedMachine implements Machine {
             Kind kind = kernels.get(step);
             int[] own = {step};
             if (library.isPresent() && kind instanceof LibraryProduct product) {
-                onAllItems(context -> StagingKernels.stage(context, own, places, memory, staging.left(),
+                oneByOne(context -> StagingKernels.stage(context, own, places, memory, staging.left(),
                         staging.right(), staging.shift()));
                 library.get().multiply(staging.parameters(product));
-                onAllItems(context -> StagingKernels.unstage(context, own, places, memory, staging.result(),
+                oneByOne(context -> StagingKernels.unstage(context, own, places, memory, staging.result(),
                         staging.shift()));
+                continue;
+            }
+            Item item = context -> run(kind.kernel(), context, own, places, factors);
+            if (MEETING.contains(kind.kernel())) {
+                sideBySide(item);
             } else {
-                onAllItems(context -> run(kind.kernel(), context, own, places, factors));
+                oneByOne(item);
             }
         }
     }
@@ -148,13 +162,25 @@ final class EmulatedMachine implements Machine {
         }
     }
 
-    private interface Item {
+    /** What one work-item does. */
+    interface Item {
         void run(KernelContext context);
     }
 
-    private static void onAllItems(Item kernel) {
+    /** Runs a kernel in all work-items, one after the other: it must have no barriers. */
+    static void oneByOne(Item kernel) {
         for (int index = 0; index < GROUPS; index++) {
-            EmulatedContext.Group group = new EmulatedContext.Group();
+            EmulatedContext.Group group = new EmulatedContext.Group(false);
+            for (int item = 0; item < Kernels.GROUP; item++) {
+                kernel.run(EmulatedContext.of(group, index, item, GROUPS));
+            }
+        }
+    }
+
+    /** Runs a kernel in all work-items, those of a group side by side. */
+    private static void sideBySide(Item kernel) {
+        for (int index = 0; index < GROUPS; index++) {
+            EmulatedContext.Group group = new EmulatedContext.Group(true);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> items = new ArrayList<>();
                 for (int item = 0; item < Kernels.GROUP; item++) {
@@ -182,7 +208,7 @@ final class EmulatedMachine implements Machine {
         check(count);
         log.written += count;
         float[] window = Arrays.copyOfRange(from, start, start + count);
-        onAllItems(context -> Kernels.copyIn(context, new int[]{place, count}, window, memory));
+        oneByOne(context -> Kernels.copyIn(context, new int[]{place, count}, window, memory));
     }
 
     @Override
@@ -192,8 +218,9 @@ final class EmulatedMachine implements Machine {
         }
         check(count);
         log.read++;
+        log.numbersRead += count;
         float[] window = new float[count];
-        onAllItems(context -> Kernels.copyOut(context, new int[]{place, count}, window, memory));
+        oneByOne(context -> Kernels.copyOut(context, new int[]{place, count}, window, memory));
         System.arraycopy(window, 0, to, start, count);
     }
 

@@ -3,7 +3,6 @@ package org.vitrine.tornado;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,23 +10,12 @@ import org.vitrine.tornado.kernel.Kernels;
 import org.vitrine.tornado.kernel.StagingKernels;
 import org.vitrine.transformer.Fixtures;
 import org.vitrine.transformer.tensor.Weight;
-import uk.ac.manchester.tornado.api.KernelContext;
 
 /** Copies to and from the arrays of a library: every number where it belongs, and no other touched. */
 class StagingKernelsTest {
-    private static final int GROUPS = 2;
     private static final int STEP = 3;
     private static final int START = 5;
     private static final float UNTOUCHED = 99;
-
-    /** These kernels have no barriers. */
-    private static void onAllItems(Consumer<KernelContext> kernel) {
-        for (int group = 0; group < GROUPS; group++) {
-            for (int item = 0; item < Kernels.GROUP; item++) {
-                kernel.accept(EmulatedContext.of(new EmulatedContext.Group(), group, item, GROUPS));
-            }
-        }
-    }
 
     private static float[] untouched(int size) {
         float[] numbers = new float[size];
@@ -54,7 +42,7 @@ class StagingKernelsTest {
         float[] before = m.clone();
         float[] left = untouched(x.length + 7);
         float[] right = untouched(inputs * outputs + 7);
-        onAllItems(c -> StagingKernels.stage(c, new int[]{STEP}, places, m, left, right, shift));
+        EmulatedMachine.oneByOne(c -> StagingKernels.stage(c, new int[]{STEP}, places, m, left, right, shift));
         assertThat(left).isEqualTo(framed(x, shift));
         assertThat(right).isEqualTo(framed(Fixtures.random(2, inputs, outputs).data(), shift));
         assertThat(m).isEqualTo(before);
@@ -74,7 +62,7 @@ class StagingKernelsTest {
         for (int i = 0; i < size; i++) {
             expected[y + i] = result[shift + i] + bias[i % outputs];
         }
-        onAllItems(c -> StagingKernels.unstage(c, new int[]{STEP}, places, m, result, shift));
+        EmulatedMachine.oneByOne(c -> StagingKernels.unstage(c, new int[]{STEP}, places, m, result, shift));
         assertThat(m).isEqualTo(expected);
     }
 
@@ -83,8 +71,8 @@ class StagingKernelsTest {
         float[] m = untouched(50);
         float[] staged = untouched(50);
         int[] places = new int[(STEP + 1) * Kernels.PLACES];
-        onAllItems(c -> StagingKernels.stage(c, new int[]{STEP}, places, m, staged, staged, 2));
-        onAllItems(c -> StagingKernels.unstage(c, new int[]{STEP}, places, m, staged, 2));
+        EmulatedMachine.oneByOne(c -> StagingKernels.stage(c, new int[]{STEP}, places, m, staged, staged, 2));
+        EmulatedMachine.oneByOne(c -> StagingKernels.unstage(c, new int[]{STEP}, places, m, staged, 2));
         assertThat(m).containsOnly(UNTOUCHED);
         assertThat(staged).containsOnly(UNTOUCHED);
     }
@@ -94,7 +82,7 @@ class StagingKernelsTest {
         float[] left = untouched(1);
         float[] right = untouched(600);
         float[] result = untouched(10_000);
-        onAllItems(c -> StagingKernels.clear(c, left, right, result));
+        EmulatedMachine.oneByOne(c -> StagingKernels.clear(c, left, right, result));
         for (float[] array : new float[][]{left, right, result}) {
             assertThat(array).containsOnly(0);
         }
