@@ -43,6 +43,12 @@ final class Device {
                 "cuBLAS serves this device");
     }
 
+    /** Operations on machines of this maker, that fail instead of falling back. */
+    static Ops ops(TornadoMaker maker) {
+        Ops cpu = new VectorOps();
+        return new TornadoOps(new Engine(maker, cpu, Patience.WAIT, STRICT), cpu);
+    }
+
     /** Operations on it, that fail instead of falling back. */
     static Ops ops() {
         require();

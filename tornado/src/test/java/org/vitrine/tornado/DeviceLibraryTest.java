@@ -78,6 +78,13 @@ class DeviceLibraryTest {
     }
 
     @Test
+    void aModelsLayersAreComputedWithALibrary() {
+        TornadoMaker maker = new TornadoMaker(false, Optional.of(new KernelLibrary(2, 2)));
+        LibraryProductTest.sameTraces(Device.ops(maker));
+        assertThat(maker.leastLibraryRows()).isEqualTo(64);
+    }
+
+    @Test
     void aProgramStagesItsProducts() {
         TornadoMaker maker = new TornadoMaker(false, Optional.of(new KernelLibrary(2, 2)));
         try (Machine machine = maker.make(Memory.LEAST, PROGRAMS)) {

@@ -166,16 +166,60 @@ class LibraryProductTest {
         assertThat(layerPrograms().getFirst()).contains(new LibraryProduct(128, 24, 40));
     }
 
+    /** The first pass runs with the kinds of a library that then proves nothing, the second without them, and so do all others. */
+    @Test
+    void aDeviceWhoseLibraryProvesNothingIsNotAskedForItAgain() {
+        Ops ops = Emulated.ops(new Disappointing(EmulatedMachine.maker(Integer.MAX_VALUE, log)));
+        for (int pass = 0; pass < 3; pass++) {
+            layers(ops, 65);
+        }
+        assertThat(log.capacities).hasSize(2);
+        assertThat(layerPrograms()).hasSize(2);
+        assertThat(layerPrograms().getFirst()).contains(new LibraryProduct(128, 24, 40));
+        assertThat(layerPrograms().getLast()).hasOnlyElementsOfType(Kernel.class);
+    }
+
+    /** Promises a library until it makes a machine. */
+    private static final class Disappointing implements Machine.Maker {
+        private final Machine.Maker without;
+        private int leastLibraryRows = ROWS;
+
+        private Disappointing(Machine.Maker without) {
+            this.without = without;
+        }
+
+        @Override
+        public Machine make(int capacity, List<List<Kind>> programs) {
+            leastLibraryRows = Integer.MAX_VALUE;
+            return without.make(capacity, programs);
+        }
+
+        @Override
+        public int mostCapacity() {
+            return without.mostCapacity();
+        }
+
+        @Override
+        public int leastLibraryRows() {
+            return leastLibraryRows;
+        }
+    }
+
     @Test
     void aModelsLayersAreComputedWithTheLibrary() {
-        int[] ids = new int[ROWS];
-        Arrays.setAll(ids, i -> 7 * i % 512);
-        Trace found = trace(Emulated.withLibrary(log, ROWS), ids);
-        Trace expected = trace(new ScalarOps(), ids);
+        sameTraces(Emulated.withLibrary(log, ROWS));
         assertThat(log.runs).anySatisfy(program -> assertThat(program).hasSizeGreaterThan(Programs.LEAST)
                 .contains(new LibraryProduct(64, 48, 48), new LibraryProduct(64, 48, 192),
                         new LibraryProduct(64, 192, 48)));
         assertThat(log.runs).contains(List.of(new LibraryProduct(64, 48, 512)));
+    }
+
+    /** A model reads so many tokens that its products are the library's. */
+    static void sameTraces(Ops ops) {
+        int[] ids = new int[ROWS];
+        Arrays.setAll(ids, i -> 7 * i % 512);
+        Trace found = trace(ops, ids);
+        Trace expected = trace(new ScalarOps(), ids);
         assertThat(found.names()).isEqualTo(expected.names());
         found.names().forEach(name -> same(found.get(name), expected.get(name)));
     }
