@@ -25,12 +25,15 @@ public final class GpuTable {
     /** The device, the machine around it and what ran, in a few lines. */
     public static String head(GpuRun.Host host) {
         Device device = host.device();
-        return String.format(Locale.ROOT,
-                "%s (%s), %s, %.1f GB of memory, %d compute units%n%s, %s in %.1f s%n%s%n%d %s%s%n",
-                device.name(), device.type(), device.platform(), device.memory() / 1e9, device.units(),
-                host.status().driver().isEmpty() ? "a driver without a version" : host.status().driver(),
-                "found", host.startSeconds(), host.machine(), host.threads(),
-                host.threads() == 1 ? "thread" : "threads",
+        String driver = host.status().driver();
+        return String.format(Locale.ROOT, """
+                %s (%s), %s, %.1f GB of memory, %d compute units
+                %s, ready in %.1f s
+                %s
+                %d %s%s
+                """, device.name(), device.type(), device.platform(), device.memory() / 1e9, device.units(),
+                driver.isEmpty() ? "a driver that does not say its version" : driver, host.startSeconds(),
+                host.machine(), host.threads(), host.threads() == 1 ? "thread" : "threads",
                 host.commit().isEmpty() ? "" : ", commit " + host.commit());
     }
 
