@@ -34,6 +34,8 @@ public final class GpuWorks {
      */
     public static GpuMeasurement measure(String name, Accelerator accelerator, Lab lab) throws IOException {
         GpuWork work = ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        // What the work before has left on the device is given back when nobody can use it any more, which only the collector finds.
+        System.gc();
         return work.measure(accelerator, lab);
     }
 }
