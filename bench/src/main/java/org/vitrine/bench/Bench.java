@@ -2,7 +2,6 @@ package org.vitrine.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
                 + "files; the machine should have nothing else to do. bench/README.md says what the table means.",
         optionListHeading = "%nOptions:%n")
 public final class Bench implements Callable<Integer> {
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
-
     @Option(names = "--only", paramLabel = "WORK", split = ",",
             description = "Only this work, names with commas between them (default: all but viewer): ${COMPLETION-CANDIDATES}.",
             completionCandidates = WorkNames.class)
@@ -77,19 +73,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Bench());
-        line.setExpandAtFiles(false);
-        line.setParameterExceptionHandler((e, arguments) -> {
-            e.getCommandLine().getErr()
-                    .println("bench/run: " + e.getMessage().replace("is not an int", "is not a whole number")
-                            + " (bench/run --help explains)");
-            return WRONG_USAGE;
-        });
-        line.setExecutionExceptionHandler((e, failed, result) -> {
-            failed.getErr().println("bench/run: " + message(e));
-            return FAILED;
-        });
-        return line;
+        return CommandLines.of(new Bench(), "bench/run");
     }
 
     @Override
@@ -114,7 +98,7 @@ public final class Bench implements Callable<Integer> {
         if (jsonFile != null) {
             RunJson.write(run, jsonFile);
         }
-        return done ? 0 : FAILED;
+        return done ? 0 : CommandLines.FAILED;
     }
 
     /** Does the work and prints what was measured as it comes; what fails is said and left out. */
@@ -128,17 +112,13 @@ public final class Bench implements Callable<Integer> {
                     found.forEach(each -> out.println(row(each)));
                     measurements.addAll(found);
                 } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                    spec.commandLine().getErr().println(name + " failed: " + message(e));
+                    spec.commandLine().getErr().println(name + " failed: " + CommandLines.message(e));
                     done = false;
                 }
                 out.flush();
             }
         }
         return done;
-    }
-
-    private static String message(Throwable e) {
-        return e instanceof OutOfMemoryError || e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     private static String row(Measurement measurement) {
@@ -183,13 +163,7 @@ public final class Bench implements Callable<Integer> {
         if (threads < 1) {
             throw usage("--threads: at least one thread is needed, not " + threads);
         }
-        if (jsonFile != null && (Files.isDirectory(jsonFile) || !Files.isWritable(folderOf(jsonFile)))) {
-            throw usage("--json: the file " + jsonFile + " cannot be written; give a file in a folder that is there");
-        }
-    }
-
-    private static Path folderOf(Path file) {
-        return file.toAbsolutePath().getParent();
+        CommandLines.checkWritable(jsonFile, spec);
     }
 
     private ParameterException usage(String message) {

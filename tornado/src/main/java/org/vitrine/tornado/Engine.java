@@ -97,6 +97,9 @@ final class Engine {
     /** Computes results on the device, or leaves them to the CPU where the device has yet to be made ready for them. */
     private void computeOnDevice(List<Cell> cells) {
         long total = Residence.total(cells);
+        if (preparing || total > maker.mostCapacity() && cells.size() == 1) {
+            return; // an earlier part has to wait for the device, or this one will never fit
+        }
         if (Memory.bucket(total) > maker.mostCapacity() && cells.size() > 1) {
             computeOnDevice(cells.subList(0, cells.size() / 2));
             computeOnDevice(cells.subList(cells.size() / 2, cells.size()));
@@ -108,11 +111,11 @@ final class Engine {
         if (residence == null || isNew || total > residence.capacity()) {
             long capacity = Memory.bucket(Math.max(total, residence == null ? 0 : residence.capacity()));
             List<List<Kind>> known = programs.known();
-            leave();
+            leave(cells);
             prepare(cut, () -> new Residence(maker.make((int) Math.min(capacity, maker.mostCapacity()), known)));
         } else if (!residence.isCompiled(cut)) {
             Residence old = residence;
-            old.clear(List.of());
+            old.clear(Residence.inputs(cells));
             prepare(cut, () -> old);
         }
         if (residence != null) {
@@ -159,10 +162,10 @@ final class Engine {
         }
     }
 
-    /** Gives the machine up, having copied all results that are still wanted. */
-    private void leave() {
+    /** Gives the machine up, having copied all results that are still wanted, or needed for these. */
+    private void leave(List<Cell> next) {
         if (residence != null) {
-            residence.clear(List.of());
+            residence.clear(Residence.inputs(next));
             residence.close();
             residence = null;
         }

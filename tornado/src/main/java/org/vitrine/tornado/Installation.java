@@ -28,9 +28,9 @@ record Installation(Optional<String> home) {
         if (!isLoaded()) {
             return absent();
         }
-        // A kernel that does not compile is an error, never Java in its place; a layer is a large graph.
-        setUnlessSet("tornado.recover.bailout", "False");
-        setUnlessSet("tornado.tvm.maxbytecodesize", "65536");
+        // A kernel that does not compile is an error, never Java in its place, which would not end; a layer is a large graph.
+        System.setProperty("tornado.recover.bailout", "False");
+        System.setProperty("tornado.tvm.maxbytecodesize", "65536");
         try {
             Module api = Class.forName(API, false, Installation.class.getClassLoader()).getModule();
             Installation.class.getModule().addReads(api);
@@ -48,12 +48,6 @@ record Installation(Optional<String> home) {
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
-        }
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
         }
     }
 

@@ -58,7 +58,7 @@ final class Residence implements AutoCloseable {
     }
 
     /** What these are made of, without themselves. */
-    private static Set<Cell> inputs(List<Cell> cells) {
+    static Set<Cell> inputs(List<Cell> cells) {
         Set<Cell> found = new LinkedHashSet<>();
         cells.forEach(cell -> found.addAll(cell.work().inputs()));
         cells.forEach(found::remove);

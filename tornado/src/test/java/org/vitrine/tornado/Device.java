@@ -3,11 +3,11 @@ package org.vitrine.tornado;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.reflect.Proxy;
 import org.vitrine.transformer.ops.Accelerator.Patience;
 import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.transformer.ops.AcceleratorStatus;
 import org.vitrine.transformer.ops.Ops;
-import org.vitrine.transformer.ops.VectorOps;
 
 /** A real device: where TornadoVM is installed the tests fail without one, elsewhere they are skipped and say why. */
 final class Device {
@@ -22,6 +22,12 @@ final class Device {
             throw new AssertionError("the device failed: " + reason);
         }
     };
+    /** A CPU that must not be needed, so that no test passes on it when the device has failed. */
+    private static final Ops NO_CPU = (Ops) Proxy.newProxyInstance(Ops.class.getClassLoader(),
+            new Class<?>[]{Ops.class},
+            (proxy, method, arguments) -> {
+                throw new AssertionError("the CPU was asked for " + method.getName());
+            });
 
     private Device() {
     }
@@ -52,6 +58,6 @@ final class Device {
     /** Operations on it, that fail instead of falling back. */
     static Ops ops() {
         require();
-        return ACCELERATOR.open(new VectorOps(), Patience.WAIT, STRICT);
+        return ACCELERATOR.open(NO_CPU, Patience.WAIT, STRICT);
     }
 }

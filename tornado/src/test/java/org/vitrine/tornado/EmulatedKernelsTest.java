@@ -17,7 +17,11 @@ class EmulatedKernelsTest extends KernelsContract {
     @Test
     void everyItemCountsItself() {
         float[] counted = new float[EmulatedMachine.ITEMS];
-        EmulatedMachine.oneByOne(context -> Kernels.count(context, counted, new int[0], new float[0]));
+        int[] places = {7, 7, 7};
+        float[] factors = {7, 7};
+        EmulatedMachine.oneByOne(context -> Kernels.count(context, counted, places, factors));
+        assertThat(places).containsOnly(0);
+        assertThat(factors).containsOnly(0);
         for (int i = 0; i < counted.length; i++) {
             assertThat(counted[i]).isEqualTo(i);
         }
@@ -27,7 +31,7 @@ class EmulatedKernelsTest extends KernelsContract {
     @Test
     void asPlainJavaOnlyTheFirstItemCountsItself() {
         float[] counted = {-1, -1, -1};
-        Kernels.count(new KernelContext(), counted, new int[0], new float[0]);
+        Kernels.count(new KernelContext(), counted, new int[1], new float[1]);
         assertThat(counted).containsExactly(0, -1, -1);
     }
 }

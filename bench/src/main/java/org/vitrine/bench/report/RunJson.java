@@ -39,7 +39,7 @@ public final class RunJson {
         return json;
     }
 
-    private static void machine(ObjectNode json, Machine machine) {
+    static void machine(ObjectNode json, Machine machine) {
         json.put("date", machine.date());
         ObjectNode to = json.putObject("machine");
         to.put("processor", machine.processor()).put("cores", machine.cores()).put("vector_bits", machine.vectorBits());
@@ -89,7 +89,7 @@ public final class RunJson {
     }
 
     /** JSON has no word for what is no number. */
-    private static void number(ObjectNode to, String name, double value) {
+    static void number(ObjectNode to, String name, double value) {
         if (Double.isFinite(value)) {
             to.put(name, value);
         }

@@ -1,5 +1,10 @@
 package org.vitrine.bench.report;
 
+import static org.vitrine.bench.report.Columns.aligned;
+import static org.vitrine.bench.report.Columns.number;
+import static org.vitrine.bench.report.Columns.percent;
+import static org.vitrine.bench.report.Columns.ratio;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +17,7 @@ public final class RunTable {
             "of FMA peak", "of bandwidth", "peer", "peer's", "traced/peer", "untraced/peer", "target", "reached");
     /** Columns of words, which begin at the left. */
     private static final List<Integer> WORDS = List.of(0, 1, 8, 12);
+    private static final List<Integer> FIGURE_WORDS = List.of(0, 1, 3);
 
     private RunTable() {
     }
@@ -20,11 +26,11 @@ public final class RunTable {
     public static String of(Run run) {
         List<List<String>> lines = new ArrayList<>(List.of(TITLES));
         run.rows().forEach(row -> lines.addAll(lines(row)));
-        StringBuilder text = new StringBuilder(aligned(lines));
+        StringBuilder text = new StringBuilder(aligned(lines, WORDS));
         List<List<String>> figures = run.measurements().stream().flatMap(each -> each.figures().stream()
                 .map(figure -> List.of(each.work(), figure.name(), number(figure.value()), figure.unit()))).toList();
         if (!figures.isEmpty()) {
-            text.append("\nFurther figures\n").append(aligned(figures));
+            text.append("\nFurther figures\n").append(aligned(figures, FIGURE_WORDS));
         }
         List<Verdict> verdicts = run.rows().stream().flatMap(row -> row.verdicts().stream()).toList();
         long met = verdicts.stream().filter(Verdict::met).count();
@@ -64,40 +70,5 @@ public final class RunTable {
     private static List<String> peer(Run.Row row, Peer peer) {
         return List.of(peer.name(), number(peer.value()), ratio(row.tracedBy(peer.name())),
                 ratio(row.untracedBy(peer.name())));
-    }
-
-    /** Columns as wide as their widest text, numbers at the right. */
-    private static String aligned(List<List<String>> lines) {
-        StringBuilder text = new StringBuilder();
-        for (List<String> line : lines) {
-            StringBuilder cells = new StringBuilder();
-            for (int column = 0; column < line.size(); column++) {
-                int at = column;
-                int width = lines.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
-                boolean left = line.size() == TITLES.size() ? WORDS.contains(column) : column != 2;
-                String cell = line.get(column);
-                String space = " ".repeat(width - cell.length());
-                cells.append(left ? cell + space : space + cell).append("  ");
-            }
-            text.append(cells.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
-    }
-
-    /** Four significant digits or one decimal; nothing where there is no number. */
-    static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        String format = Math.abs(value) >= 1000 ? "%.0f" : Math.abs(value) >= 100 ? "%.1f" : "%.2f";
-        return String.format(Locale.ROOT, format, value);
-    }
-
-    private static String percent(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f %%", value);
-    }
-
-    private static String ratio(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
     }
 }

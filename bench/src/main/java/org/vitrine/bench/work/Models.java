@@ -109,6 +109,16 @@ public final class Models {
         return (Bart) model(Size.BART_LARGE, ops);
     }
 
+    /** Another one, for operations of its own. */
+    Bert freshBert(Ops ops) throws IOException {
+        return (Bert) Size.BERT_BASE.load(folder(Size.BERT_BASE), ops);
+    }
+
+    /** Another distilgpt2, for operations of its own. */
+    Gpt2 freshGpt2(Ops ops) throws IOException {
+        return (Gpt2) Size.DISTILGPT2.load(folder(Size.DISTILGPT2), ops);
+    }
+
     private Object model(Size size, Ops ops) throws IOException {
         Path path = folder(size);
         return loaded.computeIfAbsent(size, key -> key.load(path, ops));

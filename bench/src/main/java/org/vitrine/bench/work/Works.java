@@ -40,13 +40,17 @@ public final class Works {
      * @throws IllegalArgumentException if there is no work of a name; the message is for people
      */
     public static List<String> ordered(List<String> wanted) {
+        return ordered(wanted, names());
+    }
+
+    static List<String> ordered(List<String> wanted, List<String> names) {
         Set<String> unknown = new TreeSet<>(wanted);
-        names().forEach(unknown::remove);
+        names.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("there is no work '" + String.join("', '", unknown) + "'; there are: "
-                    + String.join(", ", names()));
+                    + String.join(", ", names));
         }
-        return names().stream().filter(wanted::contains).toList();
+        return names.stream().filter(wanted::contains).toList();
     }
 
     /** Does the work of that name. */

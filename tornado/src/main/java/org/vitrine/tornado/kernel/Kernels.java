@@ -197,16 +197,13 @@ public final class Kernels {
 
     /**
      * y[i] = i, for as many items as there are: run by anything but a device, where each item has an i of its own, it writes one.
-     * Empties places and factors.
+     * Empties places and factors, of which there are fewer than items.
      */
     public static void count(KernelContext c, float[] m, int[] places, float[] factors) {
-        m[c.globalIdx] = c.globalIdx;
-        for (int i = c.globalIdx; i < places.length; i += c.globalGroupSizeX) {
-            places[i] = 0;
-        }
-        for (int i = c.globalIdx; i < factors.length; i += c.globalGroupSizeX) {
-            factors[i] = 0;
-        }
+        int i = c.globalIdx;
+        m[i] = i;
+        places[i % places.length] = 0;
+        factors[i % factors.length] = 0;
     }
 
     /** From the host: the places and factors of a program's steps. */
