@@ -51,7 +51,7 @@ final class Device {
 
     /** Operations on machines of this maker, that fail instead of falling back. */
     static Ops ops(TornadoMaker maker) {
-        Ops cpu = new VectorOps();
+        Ops cpu = new ScalarOps();
         return new TornadoOps(new Engine(maker, cpu, Patience.WAIT, STRICT), cpu);
     }
 
