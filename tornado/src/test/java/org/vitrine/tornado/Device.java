@@ -51,8 +51,7 @@ final class Device {
 
     /** Operations on machines of this maker, that fail instead of falling back. */
     static Ops ops(TornadoMaker maker) {
-        Ops cpu = new ScalarOps();
-        return new TornadoOps(new Engine(maker, cpu, Patience.WAIT, STRICT), cpu);
+        return new TornadoOps(new Engine(maker, NO_CPU, Patience.WAIT, STRICT), NO_CPU);
     }
 
     /** Operations on it, that fail instead of falling back. */
