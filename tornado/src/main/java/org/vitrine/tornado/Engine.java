@@ -17,6 +17,11 @@ import org.vitrine.transformer.ops.Ops;
 final class Engine {
     /** What nobody looks at must not pile up. */
     private static final int MOST_PENDING = 4096;
+    /**
+     * Room for results beyond those of one pass, up to so many numbers: the longer a result may stay, the more of those that nobody
+     * needs have been collected when places run out, and need not be copied.
+     */
+    private static final int MOST_SPARE = 1 << 26;
 
     private final Machine.Maker maker;
     private final Ops cpu;
@@ -109,7 +114,8 @@ final class Engine {
         boolean isNew = programs.learn(kinds);
         List<List<Kind>> cut = programs.cut(kinds);
         if (residence == null || isNew || total > residence.capacity()) {
-            long capacity = Memory.bucket(Math.max(total, residence == null ? 0 : residence.capacity()));
+            long roomy = Memory.bucket(total + Math.min(2 * Residence.size(cells), MOST_SPARE));
+            long capacity = Math.max(roomy, residence == null ? 0 : residence.capacity());
             List<List<Kind>> known = programs.known();
             leave(cells);
             prepare(cut, () -> new Residence(maker.make((int) Math.min(capacity, maker.mostCapacity()), known)));

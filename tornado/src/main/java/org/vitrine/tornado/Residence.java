@@ -32,6 +32,11 @@ final class Residence implements AutoCloseable {
         this.memory = new Memory(machine.capacity());
     }
 
+    /** How many numbers these results are. */
+    static long size(List<Cell> cells) {
+        return size(cells.stream());
+    }
+
     /** How many numbers these results, and all that they are made of, are. */
     static long total(List<Cell> cells) {
         return sum(constants(cells).stream()) + size(inputs(cells).stream()) + size(cells.stream());

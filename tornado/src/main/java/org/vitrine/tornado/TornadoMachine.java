@@ -28,8 +28,8 @@ import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
  * <p>Every kernel runs in the same number of groups, whatever its operands are, so a graph, once compiled, never changes.
  */
 final class TornadoMachine implements Machine {
-    /** Below this many numbers it does not pay to copy a whole window. */
-    private static final int SMALL_WINDOW = 1 << 14;
+    /** Numbers are copied in windows, as wholes: these sizes keep what is copied in vain small beside what is copied often. */
+    private static final int[] WINDOWS = {1 << 14, 1 << 18, WINDOW};
     /** OpenCL's flags without TornadoVM's -cl-fast-relaxed-math, which would not know −∞ from a number. */
     private static final String OPENCL_FLAGS = "-cl-mad-enable -w";
 
@@ -39,8 +39,7 @@ final class TornadoMachine implements Machine {
     /** The host's side of the device's memory: only its size is used. */
     private final float[] memory;
     private final int[] copyPlaces = new int[2];
-    private final float[] window = new float[WINDOW];
-    private final float[] smallWindow = new float[SMALL_WINDOW];
+    private final float[][] windows = new float[WINDOWS.length][];
     private final int[] hostPlaces = new int[Programs.MOST * Kernels.PLACES];
     private final float[] hostFactors = new float[Programs.MOST];
     private final int[] places = new int[Programs.MOST * Kernels.PLACES];
@@ -56,8 +55,8 @@ final class TornadoMachine implements Machine {
     private final Map<List<Kind>, Integer> programs = new HashMap<>();
     private final Set<Integer> compiled = new HashSet<>();
     private final int load;
-    private final int[] writers;
-    private final int[] readers;
+    private final int[] writers = new int[WINDOWS.length];
+    private final int[] readers = new int[WINDOWS.length];
     private final TornadoExecutionPlan plan;
     private final boolean recorded;
 
@@ -87,8 +86,11 @@ final class TornadoMachine implements Machine {
         grid.setLocalWork(Kernels.GROUP, 1, 1);
         int first = add(counting());
         load = add(loading());
-        writers = new int[]{add(writing("writeSmall", smallWindow)), add(writing("writeLarge", window))};
-        readers = new int[]{add(reading("readSmall", smallWindow)), add(reading("readLarge", window))};
+        for (int size = 0; size < WINDOWS.length; size++) {
+            windows[size] = new float[WINDOWS[size]];
+            writers[size] = add(writing("write" + size, windows[size]));
+            readers[size] = add(reading("read" + size, windows[size]));
+        }
         for (Kernel kernel : Kernel.values()) {
             programs.put(List.of(kernel), add(program(kernel.name(), List.of(kernel))));
         }
@@ -261,16 +263,24 @@ final class TornadoMachine implements Machine {
 
     @Override
     public void write(int place, float[] from, int start, int count) {
-        int size = count <= SMALL_WINDOW ? 0 : 1;
-        System.arraycopy(from, start, size == 0 ? smallWindow : window, 0, count);
+        int size = windowFor(count);
+        System.arraycopy(from, start, windows[size], 0, count);
         copy(writers[size], place, count);
     }
 
     @Override
     public void read(int place, float[] to, int start, int count) {
-        int size = count <= SMALL_WINDOW ? 0 : 1;
+        int size = windowFor(count);
         copy(readers[size], place, count);
-        System.arraycopy(size == 0 ? smallWindow : window, 0, to, start, count);
+        System.arraycopy(windows[size], 0, to, start, count);
+    }
+
+    private static int windowFor(int count) {
+        int size = 0;
+        while (WINDOWS[size] < count) {
+            size++;
+        }
+        return size;
     }
 
     private void copy(int graph, int place, int count) {

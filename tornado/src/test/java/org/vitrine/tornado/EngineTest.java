@@ -133,6 +133,7 @@ class EngineTest {
 
     @Test
     void resultsThatNobodyHoldsAreNotCopiedBackWhenMemoryIsNeeded() {
+        compute(); // on a machine as small as they are made
         Tensor held = ops.scale(ramp(MILLION / 2), 2);
         awaitGone(dropped());
         int before = log.numbersRead;
@@ -186,7 +187,7 @@ class EngineTest {
     void aLongerTextMakesALargerMachineAndASimilarOneDoesNot() {
         assertRamp(ops.scale(ramp(MILLION), 2), 2);
         assertRamp(ops.scale(ramp(2 * MILLION + 100_000), 2), 2);
-        assertThat(log.capacities).containsExactly(Memory.LEAST, 5 * MILLION);
+        assertThat(log.capacities).containsExactly(Memory.LEAST, 10 * MILLION);
         assertRamp(ops.scale(ramp(2 * MILLION + 200_000), 3), 3);
         assertRamp(ops.scale(ramp(100), 3), 3);
         assertThat(log.capacities).hasSize(2);
