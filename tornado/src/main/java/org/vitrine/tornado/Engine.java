@@ -48,6 +48,11 @@ final class Engine {
         return failed;
     }
 
+    /** From how many rows on products are left to a library. */
+    int leastLibraryRows() {
+        return maker.leastLibraryRows();
+    }
+
     /** Numbers that are here, for the device to read. */
     synchronized Cell input(float[] numbers) {
         return inputs.computeIfAbsent(numbers, Cell::of);
@@ -105,13 +110,13 @@ final class Engine {
             computeOnDevice(cells.subList(cells.size() / 2, cells.size()));
             return;
         }
-        List<Kernel> kernels = cells.stream().map(cell -> cell.work().kernel()).toList();
-        boolean isNew = programs.learn(kernels);
-        List<List<Kernel>> cut = programs.cut(kernels);
+        List<Kind> kinds = cells.stream().map(cell -> cell.work().kind()).toList();
+        boolean isNew = programs.learn(kinds);
+        List<List<Kind>> cut = programs.cut(kinds);
         if (residence == null || isNew || total > residence.capacity()) {
             long roomy = Memory.bucket(total + Math.min(2 * Residence.size(cells), MOST_SPARE));
             long capacity = Math.max(roomy, residence == null ? 0 : residence.capacity());
-            List<List<Kernel>> known = programs.known();
+            List<List<Kind>> known = programs.known();
             leave(cells);
             prepare(cut, () -> new Residence(maker.make((int) Math.min(capacity, maker.mostCapacity()), known)));
         } else if (!residence.isCompiled(cut)) {
@@ -125,7 +130,7 @@ final class Engine {
     }
 
     /** Makes the device ready for these programs, now or in the background; until then there is no residence. */
-    private void prepare(List<List<Kernel>> needed, Supplier<Residence> made) {
+    private void prepare(List<List<Kind>> needed, Supplier<Residence> made) {
         int all = needed.stream().distinct().mapToInt(List::size).sum();
         listener.compiling(0, all);
         if (patience == Patience.WAIT) {

@@ -14,10 +14,10 @@ interface Machine extends AutoCloseable {
     int capacity();
 
     /** Whether a program is ready to run. */
-    boolean isCompiled(List<Kernel> program);
+    boolean isCompiled(List<Kind> program);
 
     /** Makes a program ready: a second or so for each kernel when it is compiled for the first time. */
-    void compile(List<Kernel> program);
+    void compile(List<Kind> program);
 
     /** Runs a program, a launch for each of its kernels. */
     void run(List<Launch> program);
@@ -37,11 +37,19 @@ interface Machine extends AutoCloseable {
         /**
          * A machine with this much memory and these programs, besides each kernel alone.
          *
-         * @param programs of several kernels each
+         * @param programs of several kernels each, or of a product by a library
          */
-        Machine make(int capacity, List<List<Kernel>> programs);
+        Machine make(int capacity, List<List<Kind>> programs);
 
         /** The most numbers that a machine's memory can hold. */
         int mostCapacity();
+
+        /**
+         * From how many rows on a product is a {@link LibraryProduct}; {@link Integer#MAX_VALUE} where there is no library. A machine
+         * whose library turns out to be of no use runs the kernel in its place.
+         */
+        default int leastLibraryRows() {
+            return Integer.MAX_VALUE;
+        }
     }
 }

@@ -75,16 +75,16 @@ final class Residence implements AutoCloseable {
     }
 
     /** Whether all these programs are ready. */
-    boolean isCompiled(Collection<List<Kernel>> programs) {
+    boolean isCompiled(Collection<List<Kind>> programs) {
         return programs.stream().allMatch(machine::isCompiled);
     }
 
     /** Makes programs ready, and says how far it is before each. */
-    void compile(Collection<List<Kernel>> programs, AcceleratorListener listener) {
-        List<List<Kernel>> distinct = programs.stream().distinct().toList();
+    void compile(Collection<List<Kind>> programs, AcceleratorListener listener) {
+        List<List<Kind>> distinct = programs.stream().distinct().toList();
         int all = distinct.stream().mapToInt(List::size).sum();
         int done = 0;
-        for (List<Kernel> program : distinct) {
+        for (List<Kind> program : distinct) {
             if (!machine.isCompiled(program)) {
                 listener.compiling(done, all);
                 machine.compile(program);
@@ -94,7 +94,7 @@ final class Residence implements AutoCloseable {
     }
 
     /** Computes results that were put off; {@link #total} of them must fit the capacity. */
-    void compute(List<Cell> cells, List<List<Kernel>> programs, Ops cpu) {
+    void compute(List<Cell> cells, List<List<Kind>> programs, Ops cpu) {
         makeRoom(cells);
         constants(cells).forEach(this::settle);
         for (Cell input : inputs(cells)) {
@@ -110,7 +110,7 @@ final class Residence implements AutoCloseable {
             launches.add(launch(cell));
         }
         int at = 0;
-        for (List<Kernel> program : programs) {
+        for (List<Kind> program : programs) {
             machine.run(launches.subList(at, at + program.size()));
             at += program.size();
         }
@@ -170,7 +170,7 @@ final class Residence implements AutoCloseable {
             };
         }
         System.arraycopy(work.sizes(), 0, places, at, work.sizes().length);
-        return new Launch(work.kernel(), places, work.factor());
+        return new Launch(work.kind(), places, work.factor());
     }
 
     /** Copies results to where they can be looked at: neighbours together, as many as a window holds. */

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vitrine.tornado.kernel.Kernels;
+import org.vitrine.tornado.kernel.StagingKernels;
 import uk.ac.manchester.tornado.api.GridScheduler;
 import uk.ac.manchester.tornado.api.ImmutableTaskGraph;
 import uk.ac.manchester.tornado.api.KernelContext;
@@ -18,7 +20,6 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task5;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
-import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
 
 /**
  * A device under TornadoVM: one execution plan, in which every program is a task graph, and the memory is handed from graph to
@@ -43,11 +44,15 @@ final class TornadoMachine implements Machine {
     private final float[] hostFactors = new float[Programs.MOST];
     private final int[] places = new int[Programs.MOST * Kernels.PLACES];
     private final float[] factors = new float[Programs.MOST];
+    private final Optional<ProductLibrary> library;
+    private final Staging staging;
+    /** What every graph leaves on the device for the next. */
+    private final Object[] resident;
     /** {0}, {1}, …: a plain number would become part of the compiled kernel, and that one of no use to other steps. */
     private final int[][] steps = new int[Programs.MOST][1];
 
     private final List<ImmutableTaskGraph> graphs = new ArrayList<>();
-    private final Map<List<Kernel>, Integer> programs = new HashMap<>();
+    private final Map<List<Kind>, Integer> programs = new HashMap<>();
     private final Set<Integer> compiled = new HashSet<>();
     private final int load;
     private final int[] writers = new int[WINDOWS.length];
@@ -60,11 +65,20 @@ final class TornadoMachine implements Machine {
      *
      * @param groups in how many groups of work-items every kernel runs
      * @param recorded whether programs are recorded as CUDA graphs
-     * @throws IllegalStateException if the device does not compute what it should
+     * @param library what computes a {@link LibraryProduct}; without one, the kernel does
+     * @throws IllegalStateException if the device, or the library, does not compute what it should
      */
-    TornadoMachine(int capacity, int groups, List<List<Kernel>> wanted, boolean recorded) {
+    TornadoMachine(int capacity, int groups, List<List<Kind>> wanted, boolean recorded,
+            Optional<ProductLibrary> library) {
         this.recorded = recorded;
+        this.library = library;
         memory = new float[capacity];
+        List<List<Kind>> all = new ArrayList<>(wanted);
+        library.ifPresent(_ -> all.add(List.of(ProductProof.KIND)));
+        staging = Staging.of(library.isPresent() ? all : List.of(), library.map(ProductLibrary::shift).orElse(0));
+        resident = library.isPresent()
+                ? new Object[]{memory, places, factors, staging.left(), staging.right(), staging.result()}
+                : new Object[]{memory, places, factors};
         for (int step = 0; step < steps.length; step++) {
             steps[step][0] = step;
         }
@@ -80,7 +94,7 @@ final class TornadoMachine implements Machine {
         for (Kernel kernel : Kernel.values()) {
             programs.put(List.of(kernel), add(program(kernel.name(), List.of(kernel))));
         }
-        for (List<Kernel> program : wanted) {
+        for (List<Kind> program : all) {
             programs.put(program, add(program("program" + programs.size(), program)));
         }
         plan = new TornadoExecutionPlan(graphs.toArray(ImmutableTaskGraph[]::new));
@@ -89,7 +103,8 @@ final class TornadoMachine implements Machine {
         try {
             execute(first);
             proveItself(groups * Kernels.GROUP);
-        } catch (RuntimeException | TornadoInternalError e) {
+            library.ifPresent(_ -> ProductProof.check(this));
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -103,44 +118,64 @@ final class TornadoMachine implements Machine {
     /** The first graph, which makes what the others hand on. */
     private TaskGraph counting() {
         grids.addWorkerGrid("count.kernel", grid);
-        return new TaskGraph("count").task("kernel", Kernels::count, context, memory, places, factors)
-                .persistOnDevice(memory, places, factors);
+        TaskGraph graph = new TaskGraph("count").task("kernel", Kernels::count, context, memory, places, factors);
+        if (library.isPresent()) {
+            grids.addWorkerGrid("count.staging", grid);
+            graph.task("staging", StagingKernels::clear, context, staging.left(), staging.right(), staging.result());
+        }
+        return graph.persistOnDevice(resident);
     }
 
     private TaskGraph loading() {
         grids.addWorkerGrid("load.kernel", grid);
         return new TaskGraph("load").transferToDevice(DataTransferMode.EVERY_EXECUTION, hostPlaces, hostFactors)
-                .consumeFromDevice(memory, places, factors)
+                .consumeFromDevice(resident)
                 .task("kernel", Kernels::load, context, hostPlaces, hostFactors, places, factors)
-                .persistOnDevice(memory, places, factors);
+                .persistOnDevice(resident);
     }
 
     private TaskGraph writing(String name, float[] numbers) {
         grids.addWorkerGrid(name + ".kernel", grid);
         return new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, copyPlaces, numbers)
-                .consumeFromDevice(memory, places, factors)
+                .consumeFromDevice(resident)
                 .task("kernel", Kernels::copyIn, context, copyPlaces, numbers, memory)
-                .persistOnDevice(memory, places, factors);
+                .persistOnDevice(resident);
     }
 
     private TaskGraph reading(String name, float[] numbers) {
         grids.addWorkerGrid(name + ".kernel", grid);
         return new TaskGraph(name).transferToDevice(DataTransferMode.EVERY_EXECUTION, copyPlaces)
-                .consumeFromDevice(memory, places, factors)
+                .consumeFromDevice(resident)
                 .task("kernel", Kernels::copyOut, context, copyPlaces, numbers, memory)
-                .persistOnDevice(memory, places, factors).transferToHost(DataTransferMode.EVERY_EXECUTION, numbers);
+                .persistOnDevice(resident).transferToHost(DataTransferMode.EVERY_EXECUTION, numbers);
     }
 
-    private TaskGraph program(String name, List<Kernel> kernels) {
-        Object[] own = Arrays.copyOf(steps, kernels.size(), Object[].class);
+    private TaskGraph program(String name, List<Kind> kinds) {
+        Object[] own = Arrays.copyOf(steps, kinds.size(), Object[].class);
         TaskGraph graph = new TaskGraph(name).transferToDevice(DataTransferMode.FIRST_EXECUTION, own)
-                .consumeFromDevice(memory, places, factors);
-        for (int step = 0; step < kernels.size(); step++) {
+                .consumeFromDevice(resident);
+        for (int step = 0; step < kinds.size(); step++) {
             String task = "step" + step;
-            graph.task(task, code(kernels.get(step)), context, steps[step], places, factors, memory);
-            grids.addWorkerGrid(name + "." + task, grid);
+            if (library.isPresent() && kinds.get(step) instanceof LibraryProduct product) {
+                addProduct(graph, name + ".", step, product);
+            } else {
+                graph.task(task, code(kinds.get(step).kernel()), context, steps[step], places, factors, memory);
+                grids.addWorkerGrid(name + "." + task, grid);
+            }
         }
-        return graph.persistOnDevice(memory, places, factors);
+        return graph.persistOnDevice(resident);
+    }
+
+    private void addProduct(TaskGraph graph, String path, int step, LibraryProduct product) {
+        String before = "stage" + step;
+        String after = "unstage" + step;
+        grids.addWorkerGrid(path + before, grid);
+        grids.addWorkerGrid(path + after, grid);
+        graph.task(before, StagingKernels::stage, context, steps[step], places, memory, staging.left(),
+                staging.right(), staging.shift());
+        library.orElseThrow().add(graph, "product" + step, staging.parameters(product));
+        graph.task(after, StagingKernels::unstage, context, steps[step], places, memory, staging.result(),
+                staging.shift());
     }
 
     private static Task5<KernelContext, int[], int[], float[], float[]> code(Kernel kernel) {
@@ -205,13 +240,13 @@ final class TornadoMachine implements Machine {
     }
 
     @Override
-    public boolean isCompiled(List<Kernel> program) {
+    public boolean isCompiled(List<Kind> program) {
         return programs.containsKey(program) && compiled.contains(programs.get(program));
     }
 
     /** TornadoVM compiles a graph when it runs first; with all places 0 there is nothing for its kernels to do. */
     @Override
-    public void compile(List<Kernel> program) {
+    public void compile(List<Kind> program) {
         Arrays.fill(hostPlaces, 0);
         executeProgram(programs.get(program));
     }
@@ -223,7 +258,7 @@ final class TornadoMachine implements Machine {
             System.arraycopy(own, 0, hostPlaces, step * Kernels.PLACES, own.length);
             hostFactors[step] = program.get(step).factor();
         }
-        executeProgram(programs.get(program.stream().map(Launch::kernel).toList()));
+        executeProgram(programs.get(program.stream().map(Launch::kind).toList()));
     }
 
     @Override

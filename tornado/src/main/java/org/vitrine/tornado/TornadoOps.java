@@ -79,8 +79,18 @@ final class TornadoOps implements Ops {
         int rows = x.dim(0);
         return rows < FEW_ROWS
                 ? note(Kernel.LINEAR_ROW, shape, operands, sizes(rows, w.inputs(), w.outputs()), recipe)
-                : note(Kernel.PRODUCT, shape, operands, sizes(1, rows, w.inputs(), w.outputs(),
-                        TILE * TILE, TILE, w.inputs() * TILE, 1), recipe);
+                : note(product(rows, w.inputs(), w.outputs()), shape, operands,
+                        linearSizes(rows, w.inputs(), w.outputs()), recipe);
+    }
+
+    private Kind product(int rows, int inputs, int outputs) {
+        LibraryProduct product = LibraryProduct.of(rows, inputs, outputs);
+        return rows >= engine.leastLibraryRows() && product.isStageable() ? product : Kernel.PRODUCT;
+    }
+
+    /** A product's sizes where b is a weight in panels, [inputs, outputs]. */
+    static int[] linearSizes(int rows, int inputs, int outputs) {
+        return sizes(1, rows, inputs, outputs, TILE * TILE, TILE, inputs * TILE, 1);
     }
 
     @Override
@@ -214,8 +224,8 @@ final class TornadoOps implements Ops {
 
     // How they are noted.
 
-    private Tensor note(Kernel kernel, Shape shape, List<Operand> operands, int[] sizes, Recipe recipe) {
-        return note(shape, new Work(kernel, operands, sizes, 0, recipe));
+    private Tensor note(Kind kind, Shape shape, List<Operand> operands, int[] sizes, Recipe recipe) {
+        return note(shape, new Work(kind, operands, sizes, 0, recipe));
     }
 
     private Tensor note(Shape shape, Work work) {

@@ -8,13 +8,13 @@ import org.vitrine.transformer.tensor.Tensor;
 /**
  * How a result comes about: on the device, and, if need be, here.
  *
- * @param kernel what computes it on the device
+ * @param kind what computes it on the device
  * @param operands what that reads, in the order of its places
  * @param sizes its places behind those of the operands
  * @param factor its number that is no place
  * @param recipe what computes it here
  */
-record Work(Kernel kernel, List<Operand> operands, int[] sizes, float factor, Recipe recipe) {
+record Work(Kind kind, List<Operand> operands, int[] sizes, float factor, Recipe recipe) {
     /** The same operation on another back end. */
     @FunctionalInterface
     interface Recipe {

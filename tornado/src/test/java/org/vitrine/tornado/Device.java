@@ -43,6 +43,17 @@ final class Device {
         System.out.println("On " + status.devices().getFirst() + " through " + status.driver());
     }
 
+    /** Skips what follows on NVIDIA's devices, where it would have no reason to fail. */
+    static void requireNoCuda() {
+        assumeTrue(!ACCELERATOR.status().devices().getFirst().platform().startsWith("CUDA"),
+                "cuBLAS serves this device");
+    }
+
+    /** Operations on machines of this maker, that fail instead of falling back. */
+    static Ops ops(TornadoMaker maker) {
+        return new TornadoOps(new Engine(maker, NO_CPU, Patience.WAIT, STRICT), NO_CPU);
+    }
+
     /** Operations on it, that fail instead of falling back. */
     static Ops ops() {
         require();

@@ -1,5 +1,6 @@
 package org.vitrine.tornado;
 
+import java.util.Optional;
 import org.vitrine.transformer.ops.Accelerator.Patience;
 import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.transformer.ops.Ops;
@@ -15,7 +16,17 @@ final class Emulated {
     }
 
     static Ops ops(EmulatedMachine.Log log, int mostCapacity) {
-        return ops(EmulatedMachine.maker(mostCapacity, log), Patience.WAIT, AcceleratorListener.none());
+        return ops(EmulatedMachine.maker(mostCapacity, log));
+    }
+
+    /** Operations that leave products of so many rows to a library. */
+    static Ops withLibrary(EmulatedMachine.Log log, int leastLibraryRows) {
+        return ops(EmulatedMachine.maker(Integer.MAX_VALUE, log, leastLibraryRows,
+                Optional.of(EmulatedLibrary.asOnCuda())));
+    }
+
+    static Ops ops(Machine.Maker maker) {
+        return ops(maker, Patience.WAIT, AcceleratorListener.none());
     }
 
     static Ops ops(Machine.Maker maker, Patience patience, AcceleratorListener listener) {

@@ -10,7 +10,7 @@ import uk.ac.manchester.tornado.api.KernelContext;
 /** The kernels when they run in Java. */
 class EmulatedKernelsTest extends KernelsContract {
     @Override
-    Machine make(int capacity, List<List<Kernel>> programs) {
+    Machine make(int capacity, List<List<Kind>> programs) {
         return EmulatedMachine.maker(Integer.MAX_VALUE, new EmulatedMachine.Log()).make(capacity, programs);
     }
 

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vitrine.tornado.kernel.Kernels;
+import org.vitrine.tornado.kernel.StagingKernels;
 import uk.ac.manchester.tornado.api.KernelContext;
 
 /** A device in Java: it runs the kernels group after group, the items of a group side by side. */
@@ -25,13 +27,15 @@ final class EmulatedMachine implements Machine {
             Kernel.PRODUCT);
 
     private final float[] memory;
-    private final Set<List<Kernel>> programs = new HashSet<>();
-    private final Set<List<Kernel>> compiled = new HashSet<>();
+    private final Set<List<Kind>> programs = new HashSet<>();
+    private final Set<List<Kind>> compiled = new HashSet<>();
     private final Log log;
+    private final Optional<EmulatedLibrary> library;
+    private final Staging staging;
 
     /** What a machine was made to do. */
     static final class Log {
-        final List<List<Kernel>> runs = new ArrayList<>();
+        final List<List<Kind>> runs = new ArrayList<>();
         final List<Integer> capacities = new ArrayList<>();
         /** How often something was read, how many numbers that was, and how many were written. */
         int read;
@@ -40,7 +44,7 @@ final class EmulatedMachine implements Machine {
         RuntimeException failure;
     }
 
-    private EmulatedMachine(int capacity, List<List<Kernel>> wanted, Log log) {
+    private EmulatedMachine(int capacity, List<List<Kind>> wanted, Log log, Optional<EmulatedLibrary> library) {
         memory = new float[capacity];
         // What lies there before is no number that anybody has computed.
         Arrays.fill(memory, Float.NaN);
@@ -49,20 +53,36 @@ final class EmulatedMachine implements Machine {
             programs.add(List.of(kernel));
         }
         this.log = log;
+        this.library = library;
+        staging = Staging.of(library.isPresent() ? wanted : List.of(), library.map(EmulatedLibrary::shift).orElse(0));
+        for (float[] array : List.of(staging.left(), staging.right(), staging.result())) {
+            Arrays.fill(array, Float.NaN);
+        }
+        oneByOne(context -> StagingKernels.clear(context, staging.left(), staging.right(), staging.result()));
         log.capacities.add(capacity);
     }
 
     /** Makes such machines, which write down what they do. */
     static Maker maker(int mostCapacity, Log log) {
+        return maker(mostCapacity, log, Integer.MAX_VALUE, Optional.empty());
+    }
+
+    /** Makes machines for those who leave products of so many rows to a library, which they have or not. */
+    static Maker maker(int mostCapacity, Log log, int leastLibraryRows, Optional<EmulatedLibrary> library) {
         return new Maker() {
             @Override
-            public Machine make(int capacity, List<List<Kernel>> programs) {
-                return new EmulatedMachine(capacity, programs, log);
+            public Machine make(int capacity, List<List<Kind>> programs) {
+                return new EmulatedMachine(capacity, programs, log, library);
             }
 
             @Override
             public int mostCapacity() {
                 return mostCapacity;
+            }
+
+            @Override
+            public int leastLibraryRows() {
+                return leastLibraryRows;
             }
         };
     }
@@ -73,12 +93,12 @@ final class EmulatedMachine implements Machine {
     }
 
     @Override
-    public boolean isCompiled(List<Kernel> program) {
+    public boolean isCompiled(List<Kind> program) {
         return compiled.contains(program);
     }
 
     @Override
-    public void compile(List<Kernel> program) {
+    public void compile(List<Kind> program) {
         if (!programs.contains(program)) {
             throw new IllegalArgumentException("no such program: " + program);
         }
@@ -90,7 +110,7 @@ final class EmulatedMachine implements Machine {
         if (log.failure != null) {
             throw log.failure;
         }
-        List<Kernel> kernels = program.stream().map(Launch::kernel).toList();
+        List<Kind> kernels = program.stream().map(Launch::kind).toList();
         if (!compiled.contains(kernels)) {
             throw new IllegalStateException("not compiled: " + kernels);
         }
@@ -103,10 +123,18 @@ final class EmulatedMachine implements Machine {
             factors[step] = program.get(step).factor();
         }
         for (int step = 0; step < program.size(); step++) {
-            Kernel kernel = kernels.get(step);
+            Kind kind = kernels.get(step);
             int[] own = {step};
-            Item item = context -> run(kernel, context, own, places, factors);
-            if (MEETING.contains(kernel)) {
+            if (library.isPresent() && kind instanceof LibraryProduct product) {
+                oneByOne(context -> StagingKernels.stage(context, own, places, memory, staging.left(),
+                        staging.right(), staging.shift()));
+                library.get().multiply(staging.parameters(product));
+                oneByOne(context -> StagingKernels.unstage(context, own, places, memory, staging.result(),
+                        staging.shift()));
+                continue;
+            }
+            Item item = context -> run(kind.kernel(), context, own, places, factors);
+            if (MEETING.contains(kind.kernel())) {
                 sideBySide(item);
             } else {
                 oneByOne(item);

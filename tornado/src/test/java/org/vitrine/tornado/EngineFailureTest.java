@@ -136,7 +136,7 @@ class EngineFailureTest {
     void aDeviceThatCannotBePreparedIsNobodysLoss(Throwable problem) {
         Ops broken = on(new Machine.Maker() {
             @Override
-            public Machine make(int capacity, List<List<Kernel>> programs) {
+            public Machine make(int capacity, List<List<Kind>> programs) {
                 throw EngineFailureTest.<RuntimeException>unchecked(problem);
             }
 

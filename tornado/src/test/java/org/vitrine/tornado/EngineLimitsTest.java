@@ -56,7 +56,7 @@ class EngineLimitsTest {
         Machine.Maker maker = EmulatedMachine.maker(Memory.LEAST, log);
         Ops ops = Emulated.ops(new Machine.Maker() {
             @Override
-            public Machine make(int capacity, List<List<Kernel>> programs) {
+            public Machine make(int capacity, List<List<Kind>> programs) {
                 try {
                     mayPrepare.await();
                 } catch (InterruptedException e) {

@@ -54,7 +54,7 @@ class EngineMeanwhileTest {
         private final Machine.Maker maker = EmulatedMachine.maker(Integer.MAX_VALUE, log);
 
         @Override
-        public Machine make(int capacity, List<List<Kernel>> programs) {
+        public Machine make(int capacity, List<List<Kind>> programs) {
             await(mayPrepare);
             if (problem != null) {
                 throw problem;

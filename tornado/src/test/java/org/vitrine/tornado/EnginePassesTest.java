@@ -32,7 +32,7 @@ class EnginePassesTest {
     private final Ops ops = Emulated.ops(log, Integer.MAX_VALUE);
 
     /** How often each program of several kernels ran. */
-    private Map<List<Kernel>, Long> layers() {
+    private Map<List<Kind>, Long> layers() {
         return log.runs.stream().filter(run -> run.size() > 1)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }

@@ -61,7 +61,7 @@ class EngineTest {
         Tensor fourTimes = ops.add(twice, twice);
         Tensor other = ops.relu(ramp(10));
         assertRamp(fourTimes, 4);
-        List<List<Kernel>> all = List.of(List.of(Kernel.SCALE), List.of(Kernel.ADD), List.of(Kernel.RELU));
+        List<List<Kind>> all = List.of(List.of(Kernel.SCALE), List.of(Kernel.ADD), List.of(Kernel.RELU));
         assertThat(log.runs).isEqualTo(all);
         assertRamp(other, 1);
         assertRamp(twice, 2);

@@ -46,7 +46,7 @@ final class KernelBench {
 
     /** Runs a program, compiled first if need be. */
     void run(List<Launch> program) {
-        List<Kernel> kernels = program.stream().map(Launch::kernel).toList();
+        List<Kind> kernels = program.stream().map(Launch::kind).toList();
         if (!machine.isCompiled(kernels)) {
             machine.compile(kernels);
         }

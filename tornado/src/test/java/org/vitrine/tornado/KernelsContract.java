@@ -28,18 +28,18 @@ abstract class KernelsContract {
     private static final int CAPACITY = Machine.WINDOW + 4096;
     private static final int START = 1003;
     private static final int[] AWKWARD = {0, 1, 31, 32, 33, 255, 256, 257, 1000};
-    private static final List<Kernel> MIXED = IntStream.range(0, Programs.MOST)
-            .mapToObj(step -> Kernel.values()[step % Kernel.values().length]).toList();
+    private static final List<Kind> MIXED = IntStream.range(0, Programs.MOST)
+            .<Kind>mapToObj(step -> Kernel.values()[step % Kernel.values().length]).toList();
 
     private Machine machine;
     private KernelBench bench;
 
     /** A machine whose kernels are tested. */
-    abstract Machine make(int capacity, List<List<Kernel>> programs);
+    abstract Machine make(int capacity, List<List<Kind>> programs);
 
     @BeforeAll
     void start() {
-        List<List<Kernel>> programs = new ArrayList<>(List.of(MIXED));
+        List<List<Kind>> programs = new ArrayList<>(List.of(MIXED));
         for (Kernel kernel : Kernel.values()) {
             programs.add(Collections.nCopies(Programs.LEAST, kernel));
         }
@@ -81,7 +81,7 @@ abstract class KernelsContract {
     @Test
     void aProgramMayHaveAsManyKernelsOfAllKindsAsAProgramHas() {
         bench.together(START, IntStream.range(0, MIXED.size())
-                .mapToObj(step -> KernelCases.any(MIXED.get(step), 1 + step)).toList());
+                .mapToObj(step -> KernelCases.any(MIXED.get(step).kernel(), 1 + step)).toList());
     }
 
     @Test

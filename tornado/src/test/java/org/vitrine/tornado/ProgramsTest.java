@@ -10,40 +10,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramsTest {
-    private static final List<Kernel> FRONT = List.of(Kernel.ROWS, Kernel.ROWS, Kernel.TANH);
-    private static final List<Kernel> BACK = List.of(Kernel.SILU, Kernel.LINEAR_ROW);
+    private static final List<Kind> FRONT = List.of(Kernel.ROWS, Kernel.ROWS, Kernel.TANH);
+    private static final List<Kind> BACK = List.of(Kernel.SILU, Kernel.LINEAR_ROW);
 
     private final Programs programs = new Programs();
 
     /** So many kernels, none of those in front and behind, in no order that repeats itself. */
-    private static List<Kernel> layer(int size) {
+    private static List<Kind> layer(int size) {
         Kernel[] kinds = {Kernel.ADD, Kernel.SCALE, Kernel.GELU, Kernel.CAUSAL_MASK, Kernel.SWAP_AXES,
             Kernel.LAYER_NORM,
             Kernel.PRODUCT};
-        return new Random(size).ints(size, 0, kinds.length).mapToObj(kind -> kinds[kind]).toList();
+        return new Random(size).ints(size, 0, kinds.length).<Kind>mapToObj(kind -> kinds[kind]).toList();
     }
 
     @SafeVarargs
-    private static List<Kernel> row(List<Kernel>... parts) {
-        List<Kernel> row = new ArrayList<>();
-        for (List<Kernel> part : parts) {
+    private static List<Kind> row(List<Kind>... parts) {
+        List<Kind> row = new ArrayList<>();
+        for (List<Kind> part : parts) {
             row.addAll(part);
         }
         return row;
     }
 
-    private static List<List<Kernel>> singles(List<Kernel> kernels) {
+    private static List<List<Kind>> singles(List<Kind> kernels) {
         return kernels.stream().map(List::of).toList();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Programs.LEAST, Programs.LEAST + 1, 17, Programs.MOST - 1, Programs.MOST})
     void aLayerThatRepeatsItselfIsLearntWhateverStandsBeforeAndBehind(int size) {
-        List<Kernel> layer = layer(size);
-        List<Kernel> row = row(FRONT, layer, layer, layer, BACK);
+        List<Kind> layer = layer(size);
+        List<Kind> row = row(FRONT, layer, layer, layer, BACK);
         assertThat(programs.learn(row)).isTrue();
         assertThat(programs.known()).containsExactly(layer);
-        List<List<Kernel>> expected = new ArrayList<>(singles(FRONT));
+        List<List<Kind>> expected = new ArrayList<>(singles(FRONT));
         expected.addAll(List.of(layer, layer, layer));
         expected.addAll(singles(BACK));
         assertThat(programs.cut(row)).isEqualTo(expected);
@@ -57,8 +57,8 @@ class ProgramsTest {
 
     @Test
     void whatIsShorterThanALayerIsNotLearnt() {
-        List<Kernel> few = layer(Programs.LEAST - 1);
-        List<Kernel> row = row(few, FRONT, few);
+        List<Kind> few = layer(Programs.LEAST - 1);
+        List<Kind> row = row(few, FRONT, few);
         assertThat(programs.learn(row)).isFalse();
         assertThat(programs.learn(row(few, few))).isFalse();
         assertThat(programs.known()).isEmpty();
@@ -67,7 +67,7 @@ class ProgramsTest {
 
     @Test
     void whatIsLongerThanAProgramMayBeIsNotLearnt() {
-        List<Kernel> tooLong = layer(Programs.MOST + 1);
+        List<Kind> tooLong = layer(Programs.MOST + 1);
         assertThat(programs.learn(row(tooLong, tooLong))).isFalse();
         assertThat(programs.known()).isEmpty();
     }
@@ -82,16 +82,16 @@ class ProgramsTest {
     @Test
     void aKnownProgramIsFoundInAnotherRowEvenOnce() {
         programs.learn(row(FRONT, layer(20), layer(20)));
-        List<Kernel> other = row(BACK, BACK, layer(20), FRONT);
+        List<Kind> other = row(BACK, BACK, layer(20), FRONT);
         assertThat(programs.learn(other)).isFalse();
         assertThat(programs.cut(other)).contains(layer(20)).hasSize(8);
     }
 
     @Test
     void severalKindsOfLayersAreLearntFromOneRow() {
-        List<Kernel> encoder = layer(12);
-        List<Kernel> decoder = row(List.of(Kernel.SOFTMAX), layer(22));
-        List<Kernel> row = row(FRONT, encoder, encoder, FRONT, decoder, decoder, decoder);
+        List<Kind> encoder = layer(12);
+        List<Kind> decoder = row(List.of(Kernel.SOFTMAX), layer(22));
+        List<Kind> row = row(FRONT, encoder, encoder, FRONT, decoder, decoder, decoder);
         assertThat(programs.learn(row)).isTrue();
         assertThat(programs.known()).containsExactly(decoder, encoder);
         assertThat(programs.cut(row)).hasSize(3 + 2 + 3 + 3);
@@ -99,18 +99,18 @@ class ProgramsTest {
 
     @Test
     void theLongestKnownProgramIsPreferred() {
-        List<Kernel> small = layer(10);
-        List<Kernel> large = row(small, List.of(Kernel.RELU, Kernel.TANH));
+        List<Kind> small = layer(10);
+        List<Kind> large = row(small, List.of(Kernel.RELU, Kernel.TANH));
         programs.learn(row(small, small));
         programs.learn(row(FRONT, large.reversed(), large.reversed()));
-        List<Kernel> turned = large.reversed();
+        List<Kind> turned = large.reversed();
         assertThat(programs.known()).containsExactly(turned, small);
         assertThat(programs.cut(row(turned, small))).containsExactly(turned, small);
     }
 
     @Test
     void whatWasLearntIsNotLearntAgain() {
-        List<Kernel> row = row(FRONT, layer(20), layer(20), BACK);
+        List<Kind> row = row(FRONT, layer(20), layer(20), BACK);
         assertThat(programs.learn(row)).isTrue();
         assertThat(programs.learn(row)).isFalse();
         assertThat(programs.known()).hasSize(1);
@@ -121,9 +121,9 @@ class ProgramsTest {
     void everyKernelIsCutExactlyOnceAndInOrder(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
-            List<Kernel> row = random(random);
+            List<Kind> row = random(random);
             programs.learn(row);
-            List<List<Kernel>> cut = programs.cut(row);
+            List<List<Kind>> cut = programs.cut(row);
             assertThat(cut.stream().flatMap(List::stream).toList()).isEqualTo(row);
             assertThat(cut).allSatisfy(program -> assertThat(program.size() == 1 || programs.known().contains(program))
                     .isTrue());
@@ -133,11 +133,11 @@ class ProgramsTest {
     }
 
     /** A row of few kinds of kernels, so that it repeats itself often. */
-    private static List<Kernel> random(Random random) {
-        List<Kernel> row = new ArrayList<>();
+    private static List<Kind> random(Random random) {
+        List<Kind> row = new ArrayList<>();
         int parts = random.nextInt(5);
         for (int part = 0; part < parts; part++) {
-            List<Kernel> some = new ArrayList<>();
+            List<Kind> some = new ArrayList<>();
             int size = random.nextInt(70);
             for (int i = 0; i < size; i++) {
                 some.add(Kernel.values()[random.nextInt(3)]);
