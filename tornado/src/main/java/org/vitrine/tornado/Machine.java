@@ -25,8 +25,13 @@ interface Machine extends AutoCloseable {
     /** Copies numbers into the memory, at most {@link #WINDOW}. */
     void write(int place, float[] from, int start, int count);
 
+    /** Numbers out of the memory, at most {@link #WINDOW}: the first of an array that the next call fills anew. */
+    float[] view(int place, int count);
+
     /** Copies numbers out of the memory, at most {@link #WINDOW}. */
-    void read(int place, float[] to, int start, int count);
+    default void read(int place, float[] to, int start, int count) {
+        System.arraycopy(view(place, count), 0, to, start, count);
+    }
 
     /** Gives the memory back. */
     @Override

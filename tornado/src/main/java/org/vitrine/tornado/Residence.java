@@ -203,10 +203,10 @@ final class Residence implements AutoCloseable {
             cell.bring(numbers);
             return;
         }
-        machine.read(start, window, 0, end(neighbours.getLast()) - start);
+        float[] all = machine.view(start, end(neighbours.getLast()) - start);
         for (Cell cell : neighbours) {
             float[] numbers = new float[cell.size()];
-            System.arraycopy(window, cell.place() - start, numbers, 0, numbers.length);
+            System.arraycopy(all, cell.place() - start, numbers, 0, numbers.length);
             cell.bring(numbers);
         }
     }

@@ -78,7 +78,7 @@ final class TornadoMaker implements Machine.Maker {
                 extras = multiplies ? attempt : new Extras(attempt.records(), promised);
                 return machine;
             } catch (RuntimeException | Error e) {
-                continue; // promised, but not kept: with less, all the same works
+                // Promised, but not kept: with less, all the same works.
             }
         }
         extras = new Extras(false, multiplies ? Optional.empty() : promised);

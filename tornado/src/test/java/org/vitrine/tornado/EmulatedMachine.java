@@ -212,7 +212,7 @@ final class EmulatedMachine implements Machine {
     }
 
     @Override
-    public void read(int place, float[] to, int start, int count) {
+    public float[] view(int place, int count) {
         if (log.failure != null) {
             throw log.failure;
         }
@@ -221,7 +221,7 @@ final class EmulatedMachine implements Machine {
         log.numbersRead += count;
         float[] window = new float[count];
         oneByOne(context -> Kernels.copyOut(context, new int[]{place, count}, window, memory));
-        System.arraycopy(window, 0, to, start, count);
+        return window;
     }
 
     private static void check(int count) {
