@@ -39,6 +39,9 @@ final class Device {
         if (Boolean.getBoolean("vitrine.device.required")) {
             assertThat(status.available()).as(words).isTrue();
         }
+        if (!status.available()) {
+            System.out.println("Skipped without a device: " + words);
+        }
         assumeTrue(status.available(), words);
         System.out.println("On " + status.devices().getFirst() + " through " + status.driver());
     }
