@@ -42,7 +42,11 @@ record Installation(Optional<String> home) {
         }
     }
 
+    /** Its API alone does nothing; the runtime is named by the options with which Java has to be started. */
     private static boolean isLoaded() {
+        if (System.getProperty("tornado.load.runtime.implementation") == null) {
+            return false;
+        }
         try {
             Class.forName(API, false, Installation.class.getClassLoader());
             return true;
