@@ -209,9 +209,10 @@ public final class Session {
         return pass.get() == null ? Backend.VECTOR : pass.get().question().backend();
     }
 
-    /** A run that goes on finds out itself that there is no device. */
+    /** A run that goes on finds out itself that there is no device; one that has already found out has said so. */
     private void missing(Throwable e) {
-        if (!slot.busyProperty().get() || asked.backend() != Backend.GPU) {
+        boolean asking = slot.busyProperty().get() && asked.backend() == Backend.GPU;
+        if (backend.get() == Backend.GPU && !asking) {
             withoutDevice(e, kept());
         }
     }

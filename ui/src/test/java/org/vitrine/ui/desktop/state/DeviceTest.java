@@ -69,6 +69,20 @@ class DeviceTest {
     }
 
     @Test
+    void whateverFindsOutFirstItIsSaidOnce() {
+        Session session = slow(StubAccelerator.absent());
+        session.backendProperty().set(Backend.GPU);
+        Runnable asking = waiting.remove();
+        session.run(() -> {
+        });
+        work();
+        assertThat(session.messageProperty().get()).isEqualTo(ABSENT);
+        asking.run();
+        assertThat(session.messageProperty().get()).isEqualTo(ABSENT);
+        assertThat(session.backendProperty().get()).isEqualTo(Backend.VECTOR);
+    }
+
+    @Test
     void anInstallationWithoutGpuSaysSo() {
         Session session = new Session(Desk.direct(), new Look(false, 1), Optional::empty);
         session.backendProperty().set(Backend.GPU);
