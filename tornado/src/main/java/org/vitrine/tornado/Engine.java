@@ -101,7 +101,8 @@ final class Engine {
 
     /** Computes results on the device, or leaves them to the CPU where the device has yet to be made ready for them. */
     private void computeOnDevice(List<Cell> cells) {
-        long total = Residence.total(cells);
+        Batch batch = Batch.of(cells);
+        long total = batch.total();
         if (preparing || total > maker.mostCapacity() && cells.size() == 1) {
             return; // an earlier part has to wait for the device, or this one will never fit
         }
@@ -114,18 +115,18 @@ final class Engine {
         boolean isNew = programs.learn(kinds);
         List<List<Kind>> cut = programs.cut(kinds);
         if (residence == null || isNew || total > residence.capacity()) {
-            long roomy = Memory.bucket(total + Math.min(2 * Residence.size(cells), MOST_SPARE));
+            long roomy = Memory.bucket(total + Math.min(2 * batch.size(), MOST_SPARE));
             long capacity = Math.max(roomy, residence == null ? 0 : residence.capacity());
             List<List<Kind>> known = programs.known();
-            leave(cells);
+            leave(batch);
             prepare(cut, () -> new Residence(maker.make((int) Math.min(capacity, maker.mostCapacity()), known)));
         } else if (!residence.isCompiled(cut)) {
             Residence old = residence;
-            old.clear(Residence.inputs(cells));
+            old.clear(batch.inputs());
             prepare(cut, () -> old);
         }
         if (residence != null) {
-            residence.compute(cells, cut, cpu);
+            residence.compute(batch, cut, cpu);
         }
     }
 
@@ -169,9 +170,9 @@ final class Engine {
     }
 
     /** Gives the machine up, having copied all results that are still wanted, or needed for these. */
-    private void leave(List<Cell> next) {
+    private void leave(Batch next) {
         if (residence != null) {
-            residence.clear(Residence.inputs(next));
+            residence.clear(next.inputs());
             residence.close();
             residence = null;
         }

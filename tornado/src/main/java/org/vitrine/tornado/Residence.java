@@ -4,11 +4,9 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.vitrine.tornado.Operand.Constant;
@@ -30,44 +28,6 @@ final class Residence implements AutoCloseable {
     Residence(Machine machine) {
         this.machine = machine;
         this.memory = new Memory(machine.capacity());
-    }
-
-    /** How many numbers these results are. */
-    static long size(List<Cell> cells) {
-        return size(cells.stream());
-    }
-
-    /** How many numbers these results, and all that they are made of, are. */
-    static long total(List<Cell> cells) {
-        return sum(constants(cells).stream()) + size(inputs(cells).stream()) + size(cells.stream());
-    }
-
-    private static long sum(Stream<Constant> constants) {
-        return constants.mapToLong(Constant::size).sum();
-    }
-
-    private static long size(Stream<Cell> cells) {
-        return cells.mapToLong(Cell::size).sum();
-    }
-
-    private static Set<Constant> constants(List<Cell> cells) {
-        Set<Constant> found = new LinkedHashSet<>();
-        for (Cell cell : cells) {
-            for (Operand operand : cell.work().operands()) {
-                if (operand instanceof Constant constant) {
-                    found.add(constant);
-                }
-            }
-        }
-        return found;
-    }
-
-    /** What these are made of, without themselves. */
-    static Set<Cell> inputs(List<Cell> cells) {
-        Set<Cell> found = new LinkedHashSet<>();
-        cells.forEach(cell -> found.addAll(cell.work().inputs()));
-        cells.forEach(found::remove);
-        return found;
     }
 
     int capacity() {
@@ -93,11 +53,11 @@ final class Residence implements AutoCloseable {
         }
     }
 
-    /** Computes results that were put off; {@link #total} of them must fit the capacity. */
-    void compute(List<Cell> cells, List<List<Kind>> programs, Ops cpu) {
-        makeRoom(cells);
-        constants(cells).forEach(this::settle);
-        for (Cell input : inputs(cells)) {
+    /** Computes results that were put off; {@link Batch#total} of them must fit the capacity. */
+    void compute(Batch batch, List<List<Kind>> programs, Ops cpu) {
+        makeRoom(batch);
+        batch.constants().forEach(this::settle);
+        for (Cell input : batch.inputs()) {
             if (!input.isPlaced()) {
                 input.computeHere(cpu);
                 place(input);
@@ -105,7 +65,7 @@ final class Residence implements AutoCloseable {
             }
         }
         List<Launch> launches = new ArrayList<>();
-        for (Cell cell : cells) {
+        for (Cell cell : batch.cells()) {
             place(cell);
             launches.add(launch(cell));
         }
@@ -116,20 +76,21 @@ final class Residence implements AutoCloseable {
         }
     }
 
-    private void makeRoom(List<Cell> cells) {
-        if (missing(cells) > memory.free()) {
-            clear(inputs(cells));
+    private void makeRoom(Batch batch) {
+        if (missing(batch) > memory.free()) {
+            clear(batch.inputs());
         }
-        if (missing(cells) > memory.free()) {
+        if (missing(batch) > memory.free()) {
             constants.clear();
             memory.dropAll();
         }
     }
 
     /** How many numbers have no place yet. */
-    private long missing(List<Cell> cells) {
-        return sum(constants(cells).stream().filter(constant -> !constants.containsKey(constant.identity())))
-                + size(inputs(cells).stream().filter(cell -> !cell.isPlaced())) + size(cells.stream());
+    private long missing(Batch batch) {
+        return batch.constants().stream().filter(constant -> !constants.containsKey(constant.identity()))
+                .mapToLong(Constant::size).sum()
+                + batch.inputs().stream().filter(cell -> !cell.isPlaced()).mapToLong(Cell::size).sum() + batch.size();
     }
 
     private void settle(Constant constant) {
