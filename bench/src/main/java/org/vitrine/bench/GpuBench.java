@@ -86,7 +86,7 @@ public final class GpuBench implements Callable<Integer> {
         Peers peers = peers();
         checkOptions();
         long start = System.nanoTime();
-        AcceleratorStatus status = status();
+        AcceleratorStatus status = Backend.status(accelerator);
         if (!status.available()) {
             spec.commandLine().getErr().println("bench/gpu: " + status.message() + " " + status.hint());
             return CommandLines.FAILED;
@@ -105,11 +105,6 @@ public final class GpuBench implements Callable<Integer> {
             GpuJson.write(run, jsonFile);
         }
         return done ? 0 : CommandLines.FAILED;
-    }
-
-    private AcceleratorStatus status() {
-        return accelerator.map(Accelerator::status)
-                .orElseGet(() -> new AcceleratorStatus("", List.of(), Backend.MISSING, ""));
     }
 
     /** Does the work and prints what was measured as it comes; what fails is said and left out. */

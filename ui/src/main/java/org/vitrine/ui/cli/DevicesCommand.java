@@ -2,6 +2,7 @@ package org.vitrine.ui.cli;
 
 import java.util.concurrent.Callable;
 import org.vitrine.transformer.ops.Accelerator;
+import org.vitrine.ui.session.Backend;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +23,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.give(DevicesAnswer.here(GpuJson.status(Accelerator.find())), console);
+        output.give(DevicesAnswer.here(Backend.status(Accelerator.find())), console);
         return 0;
     }
 }

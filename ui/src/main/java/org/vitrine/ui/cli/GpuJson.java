@@ -1,8 +1,5 @@
 package org.vitrine.ui.cli;
 
-import java.util.List;
-import java.util.Optional;
-import org.vitrine.transformer.ops.Accelerator;
 import org.vitrine.transformer.ops.AcceleratorStatus;
 import org.vitrine.transformer.ops.AcceleratorStatus.Device;
 import org.vitrine.ui.session.Backend;
@@ -11,12 +8,6 @@ import tools.jackson.core.JsonGenerator;
 /** What an accelerator has found, in documents. */
 final class GpuJson {
     private GpuJson() {
-    }
-
-    /** What it has found; where none is installed, that. */
-    static AcceleratorStatus status(Optional<Accelerator> accelerator) {
-        return accelerator.map(Accelerator::status)
-                .orElseGet(() -> new AcceleratorStatus("", List.of(), Backend.MISSING, ""));
     }
 
     /** Writes {@code gpu}. */

@@ -8,6 +8,7 @@ import jdk.incubator.vector.FloatVector;
 import org.vitrine.transformer.ops.Accelerator;
 import org.vitrine.transformer.ops.AcceleratorStatus;
 import org.vitrine.transformer.ops.AcceleratorStatus.Device;
+import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.terminal.Figure;
 import tools.jackson.core.JsonGenerator;
 
@@ -19,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
  */
 record MachineFacts(int threads, AcceleratorStatus gpu) {
     static MachineFacts of(int threads, Optional<Accelerator> accelerator) {
-        return new MachineFacts(threads, GpuJson.status(accelerator));
+        return new MachineFacts(threads, Backend.status(accelerator));
     }
 
     /** Why there is no GPU, and what to do. */

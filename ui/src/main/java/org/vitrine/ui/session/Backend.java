@@ -1,5 +1,6 @@
 package org.vitrine.ui.session;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import org.vitrine.transformer.ops.Accelerator;
 import org.vitrine.transformer.ops.Accelerator.Patience;
 import org.vitrine.transformer.ops.AcceleratorException;
 import org.vitrine.transformer.ops.AcceleratorListener;
+import org.vitrine.transformer.ops.AcceleratorStatus;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.ops.ScalarOps;
 import org.vitrine.transformer.ops.VectorOps;
@@ -42,6 +44,12 @@ public enum Backend {
     /** Why there is no device where no accelerator is installed, and what to do. */
     public static final String MISSING = "This installation of Vitrine has no GPU back end. "
             + "Choose vector, which computes the same.";
+
+    /** What an accelerator has found; where none is installed, that. */
+    public static AcceleratorStatus status(Optional<Accelerator> accelerator) {
+        return accelerator.map(Accelerator::status)
+                .orElseGet(() -> new AcceleratorStatus("", List.of(), MISSING, ""));
+    }
 
     /**
      * Operations that are computed so.

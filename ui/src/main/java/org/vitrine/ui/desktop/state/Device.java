@@ -65,14 +65,13 @@ public final class Device {
     /** Finds out in the background whether there is a device, which may take a second. */
     void ask(Consumer<Throwable> missing) {
         asking.start(progress -> {
-            check(found.get().map(Accelerator::status));
+            check(Backend.status(found.get()));
             return true;
         }, there -> {
         }, missing);
     }
 
-    private static void check(Optional<AcceleratorStatus> status) {
-        AcceleratorStatus known = status.orElseThrow(() -> new AcceleratorException(Backend.MISSING));
+    private static void check(AcceleratorStatus known) {
         if (!known.available()) {
             throw new AcceleratorException((known.message() + " " + known.hint()).strip());
         }
