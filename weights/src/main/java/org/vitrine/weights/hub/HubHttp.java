@@ -60,12 +60,14 @@ final class HubHttp implements AutoCloseable {
             HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = once(method, at, from);
             Answer answer = new Answer(response.statusCode(), response.headers(),
                     new Body(response.body(), settings.patience()));
-            URI next = isRedirect(answer) ? target(at, answer) : at;
-            if (next.equals(at) || method.equals("HEAD") && !settings.isHub(next)) {
+            if (!isRedirect(answer)) {
                 return checked(answer);
             }
+            at = target(at, answer);
+            if (method.equals("HEAD") && !settings.isHub(at)) {
+                return answer;
+            }
             answer.close();
-            at = next;
         }
         throw new HubException("the hub sends from one address to the next more than " + MOST_REDIRECTS
                 + " times; check HF_ENDPOINT, now " + settings.endpoint());
@@ -73,7 +75,7 @@ final class HubHttp implements AutoCloseable {
 
     private Answer checked(Answer answer) throws PassingException {
         boolean good = answer.status() == Answer.OK || answer.status() == Answer.PARTIAL
-                || answer.status() == Answer.BEYOND_THE_END || isRedirect(answer);
+                || answer.status() == Answer.BEYOND_THE_END;
         if (!good) {
             answer.close();
             throw refusal.of(answer);
