@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 public record HubSettings(URI endpoint, String token, Path cache, boolean offline, Duration patience) {
     /** The hub, if none is named. */
     public static final URI USUAL = URI.create("https://huggingface.co");
+    /** The variables that are read. */
+    public static final Set<String> VARIABLES = HubVariables.NAMES;
     private static final Pattern TOKEN = Pattern.compile("[!-~]{0,4096}");
     private static final Pattern LOOPBACK = Pattern
             .compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Environment variables, read as Hugging Face's programs read them. */
 record HubVariables(Map<String, String> environment, Path home) {
+    static final Set<String> NAMES = Set.of("HF_ENDPOINT", "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_TOKEN_PATH",
+            "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME", "HF_HUB_OFFLINE",
+            "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_IMPLICIT_TOKEN", "HF_HUB_DOWNLOAD_TIMEOUT");
     private static final Set<String> TRUE = Set.of("1", "ON", "YES", "TRUE");
     private static final int LONGEST_TOKEN = 4096;
     private static final int USUAL_PATIENCE = 10;

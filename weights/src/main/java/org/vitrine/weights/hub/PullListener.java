@@ -11,11 +11,11 @@ public interface PullListener {
      * @param done bytes that are here of all files that are fetched
      * @param total bytes of all files that are fetched, as far as is known by now
      */
-    record Progress(String file, long fileDone, long fileSize, long done, long total) {
+    record Step(String file, long fileDone, long fileSize, long done, long total) {
     }
 
     /** Bytes have arrived; many times a second. */
-    void progress(Progress progress);
+    void progress(Step step);
 
     /** A file is here as a whole, and its content was checked. */
     void complete(String file, long bytes);
@@ -27,7 +27,7 @@ public interface PullListener {
     static PullListener silent() {
         return new PullListener() {
             @Override
-            public void progress(Progress progress) {
+            public void progress(Step step) {
                 // not wanted
             }
 

@@ -17,7 +17,12 @@ import org.vitrine.weights.WeightsException;
 public record Snapshot(String id, String commit, Path folder) {
     /** The files, under the name of the model. */
     public ModelFiles files() {
-        return new Named(id, ModelFiles.folder(folder));
+        return files(id);
+    }
+
+    /** The files, under the name by which the user called the model. */
+    public ModelFiles files(String name) {
+        return new Named(name, ModelFiles.folder(folder));
     }
 
     /** What it lacks to be read, in words; nothing if it has a configuration and all of its weights. */

@@ -17,7 +17,7 @@ final class Tally {
 
     /** So many bytes of a file are here. */
     void at(RemoteFile file, long bytes) {
-        listener.progress(new PullListener.Progress(file.name(), bytes, file.size(), done + bytes, total));
+        listener.progress(new PullListener.Step(file.name(), bytes, file.size(), done + bytes, total));
     }
 
     /** All of a file is here and in order. */

@@ -33,7 +33,7 @@ final class Bench {
     Duration patience = Duration.ofSeconds(20);
     boolean offline;
     /** Looks at every step. */
-    Consumer<PullListener.Progress> watch = _ -> {
+    Consumer<PullListener.Step> watch = _ -> {
     };
 
     Bench(Path cache) {
@@ -55,7 +55,7 @@ final class Bench {
     HubPull pull(FakeHub hub) {
         return new HubPull(settings(hub.address()), new PullListener() {
             @Override
-            public void progress(Progress progress) {
+            public void progress(Step progress) {
                 said.add(progress.toString());
                 watch.accept(progress);
                 assertThat(progress.fileDone()).isBetween(0L, progress.fileSize());
