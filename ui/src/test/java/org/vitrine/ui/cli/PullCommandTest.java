@@ -78,14 +78,14 @@ class PullCommandTest {
             Files.writeString(odd.resolve("config.json"), "{\"model_type\": \"gpt2\", \"n_layer\": -1}");
             Files.writeString(odd.resolve("model.safetensors"), "x");
             String list = Run.with(settings, "", "models").out();
-            assertThat(list).contains("In the Hugging Face cache, " + cache(), "org/tiny  GPT-2: ", "n_layer");
+            assertThat(list).contains("In the Hugging Face cache, " + cache(), "org/tiny  GPT-2: ", "n_embd");
             assertThat(list.indexOf("classroom-gpt2")).isLessThan(list.indexOf("org/tiny"));
             JsonNode json = Run.with(settings, "", "models", "--json").json();
             assertThat(SchemaTest.violations("models", json.toString())).isEmpty();
             assertThat(json.at("/models/0/source").stringValue()).isEqualTo("classroom");
             assertThat(json.at("/models/4/model").stringValue()).isEqualTo("org/tiny");
             assertThat(json.at("/models/4/source").stringValue()).isEqualTo("cache");
-            assertThat(json.at("/models/3/problem").stringValue()).contains("n_layer");
+            assertThat(json.at("/models/3/problem").stringValue()).contains("n_embd");
         }
     }
 
