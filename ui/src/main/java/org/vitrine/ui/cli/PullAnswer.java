@@ -1,5 +1,6 @@
 package org.vitrine.ui.cli;
 
+import org.vitrine.ui.session.Family;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Style;
@@ -12,8 +13,9 @@ import tools.jackson.core.JsonGenerator;
  * What was pulled.
  *
  * @param name by which the other commands find it
+ * @param family which kind of model it is
  */
-record PullAnswer(Pulled pulled, String name) implements Answer {
+record PullAnswer(Pulled pulled, String name, Family family) implements Answer {
     @Override
     public void show(Page page) {
         if (pulled.wasThere()) {
@@ -31,7 +33,16 @@ record PullAnswer(Pulled pulled, String name) implements Answer {
         page.line();
         page.line("It lies in " + pulled.snapshot().folder());
         page.line("Next: vitrine inspect " + name);
-        page.line("      vitrine predictions \"The keys to the cabinet\" -m " + name);
+        page.line("      vitrine predictions \"" + text() + "\" -m " + name);
+    }
+
+    /** Something for such a model to read. */
+    private String text() {
+        return switch (family) {
+            case GPT2 -> "The keys to the cabinet";
+            case BERT -> "The [MASK] sat on the mat.";
+            case BART -> "The<mask> sat on the mat.";
+        };
     }
 
     @Override

@@ -58,7 +58,8 @@ final class PullCommand implements Callable<Integer> {
         } finally {
             removeHint(hint);
         }
-        output.give(new PullAnswer(pulled, revision.equals(MAIN) ? id : id + "@" + revision), console);
+        Family family = Family.of(ConfigFile.of(pulled.snapshot().files()));
+        output.give(new PullAnswer(pulled, revision.equals(MAIN) ? id : id + "@" + revision, family), console);
         return 0;
     }
 

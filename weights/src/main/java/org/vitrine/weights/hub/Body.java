@@ -17,6 +17,7 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
     private final Duration patience;
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private volatile Flow.Subscription subscription;
+    private volatile boolean closed;
 
     /** Bytes; none at the end; a failure in their place. */
     private record Piece(List<ByteBuffer> bytes, Throwable failure) {
@@ -69,7 +70,11 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
-        given.request(1);
+        if (closed) {
+            given.cancel();
+        } else {
+            given.request(1);
+        }
     }
 
     @Override
@@ -95,6 +100,10 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
     /** What has not come yet is not wanted. */
     @Override
     public void close() {
-        subscription.cancel();
+        closed = true;
+        Flow.Subscription given = subscription; // none yet if the answer has only just begun
+        if (given != null) {
+            given.cancel();
+        }
     }
 }

@@ -63,7 +63,7 @@ final class HubHttp implements AutoCloseable {
             if (!isRedirect(answer)) {
                 return checked(answer);
             }
-            at = target(at, answer);
+            at = target(at, answer.header("Location"));
             if (method.equals("HEAD") && !settings.isHub(at)) {
                 return answer;
             }
@@ -90,8 +90,12 @@ final class HubHttp implements AutoCloseable {
         };
     }
 
-    private static URI target(URI from, Answer answer) {
-        String location = answer.header("Location");
+    /**
+     * Where a redirect leads.
+     *
+     * @throws HubException if that is no address of the web, or could be read on the way while this one cannot
+     */
+    static URI target(URI from, String location) {
         URI target;
         try {
             target = from.resolve(URI.create(location));

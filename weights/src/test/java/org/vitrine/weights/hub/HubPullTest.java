@@ -349,6 +349,19 @@ class HubPullTest {
 
     @Test
     void nobodyIsLedFromHttpsToHttp() {
+        URI hub = URI.create("https://huggingface.co/a/b");
+        assertThat(HubHttp.target(hub, "/c")).isEqualTo(URI.create("https://huggingface.co/c"));
+        assertThat(HubHttp.target(hub, "https://cdn.example/c?d=e")).hasHost("cdn.example");
+        assertThat(HubHttp.target(URI.create("http://localhost/a"), "http://cdn.example/c")).hasHost("cdn.example");
+        for (String wrong : List.of("http://huggingface.co/c", "http://localhost/c", "ftp://cdn.example/c", "//", "",
+                "https://me@cdn.example/c", "javascript:x", "https:///c", "a b")) {
+            assertThatThrownBy(() -> HubHttp.target(hub, wrong)).as(wrong).isInstanceOf(HubException.class)
+                    .hasMessageContaining("redirects to");
+        }
+    }
+
+    @Test
+    void theTokenIsForTheHubThroughAConnectionThatNobodyReads() {
         HubSettings https = bench.settings(URI.create("https://huggingface.co"));
         assertThat(https.isTrusted(URI.create("https://huggingface.co/a"))).isTrue();
         assertThat(https.isTrusted(URI.create("HTTPS://HuggingFace.co:443/a"))).isTrue();
