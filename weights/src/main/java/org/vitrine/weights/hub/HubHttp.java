@@ -64,8 +64,8 @@ final class HubHttp implements AutoCloseable {
                 return checked(answer);
             }
             at = target(at, answer.header("Location"));
-            if (method.equals("HEAD") && !settings.isHub(at)) {
-                return answer;
+            if (method.equals("HEAD") && !answer.header("X-Linked-Etag").isEmpty() && !settings.isHub(at)) {
+                return answer; // it describes the file; who keeps the bytes knows less of it
             }
             answer.close();
         }

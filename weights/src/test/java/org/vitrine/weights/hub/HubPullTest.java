@@ -216,6 +216,19 @@ class HubPullTest {
     }
 
     @Test
+    void aMirrorMaySendOnToAnotherHub() throws IOException {
+        try (FakeHub hub = Bench.hub(); FakeHub other = Bench.hub()) {
+            for (String request : List.of("HEAD vocab.json", "GET vocab.json")) {
+                hub.next(request, FakeHub.redirect(other.address() + "/org/tiny/resolve/x/vocab.json"));
+            }
+            bench.run(hub);
+            bench.assertFetched(hub);
+            assertThat(other.seen()).containsExactly(new FakeHub.Seen("HEAD vocab.json", null, null),
+                    new FakeHub.Seen("GET vocab.json", null, null));
+        }
+    }
+
+    @Test
     void offlineNothingIsAsked() throws IOException {
         try (FakeHub hub = Bench.hub()) {
             bench.offline = true;
