@@ -19,9 +19,9 @@ final class PullLines implements PullListener, AutoCloseable {
     private final LongSupplier clock;
     private final Progress line;
     private long lastSaid;
-    /** When the first bytes came, and how many were there before: those tell nothing of the speed. */
+    /** Speed is that of one file, from when its first bytes came; what was there before tells nothing of it. */
+    private String file = "";
     private long start;
-    private boolean started;
     private long before;
 
     PullLines(Console console) {
@@ -41,23 +41,24 @@ final class PullLines implements PullListener, AutoCloseable {
     @Override
     public void progress(Step now) {
         long time = clock.getAsLong();
-        boolean first = !started;
+        boolean first = !now.file().equals(file) || now.done() < before;
         if (first) {
-            started = true;
+            file = now.file();
             start = time;
             before = now.done();
         }
         if (first || time - lastSaid >= BETWEEN) {
             lastSaid = time;
-            line.say(words(now, time));
+            String words = words(now, time);
+            String whole = file + ": " + words;
+            // A line that is broken in two could not be written over.
+            line.say(whole.length() < console.columns() ? whole : words);
         }
     }
 
     private String words(Step now, long time) {
         long percent = now.total() == 0 ? 100 : (long) (100.0 * now.done() / now.total());
-        String words = now.file() + ": " + Figure.bytes(now.done()) + " of " + Figure.bytes(now.total()) + ", "
-                + percent
-                + " %";
+        String words = Figure.bytes(now.done()) + " of " + Figure.bytes(now.total()) + ", " + percent + " %";
         double seconds = (time - start) / (double) SECOND;
         double speed = (now.done() - before) / seconds;
         if (seconds < 1 || speed < 1) {

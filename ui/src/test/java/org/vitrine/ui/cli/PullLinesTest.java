@@ -54,6 +54,36 @@ class PullLinesTest {
     }
 
     @Test
+    void speedIsThatOfTheFileThatIsFetched() {
+        PullLines lines = watched();
+        lines.progress(new Step("config.json", 0, 600, 0, 600));
+        pass(Duration.ofHours(1));
+        lines.progress(new Step("model.safetensors", 0, 40 * MEGA, 600, 40 * MEGA + 600));
+        assertThat(last()).endsWith(" 0 %");
+        pass(Duration.ofSeconds(2));
+        lines.progress(new Step("model.safetensors", 20 * MEGA, 40 * MEGA, 20 * MEGA + 600, 40 * MEGA + 600));
+        assertThat(last()).endsWith("10 MB/s, 2 s left");
+    }
+
+    @Test
+    void aFileThatBeginsAnewIsMeasuredAnew() {
+        PullLines lines = watched();
+        lines.progress(step(30 * MEGA, 40 * MEGA));
+        pass(Duration.ofSeconds(2));
+        lines.progress(step(0, 40 * MEGA));
+        pass(Duration.ofSeconds(2));
+        lines.progress(step(20 * MEGA, 40 * MEGA));
+        assertThat(last()).endsWith("10 MB/s, 2 s left");
+    }
+
+    @Test
+    void aLineFitsTheTerminal() {
+        PullLines lines = lines(Map.of("vitrine.stderr.terminal", "true", "COLUMNS", "30"));
+        lines.progress(step(1, 1000 * MEGA));
+        assertThat(last()).isEqualTo("1 bytes of 1 GB, 0 %");
+    }
+
+    @Test
     void longTimesAreHours() {
         PullLines lines = watched();
         lines.progress(step(0, 80_000 * MEGA));
