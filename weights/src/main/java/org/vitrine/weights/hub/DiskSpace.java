@@ -22,7 +22,7 @@ final class DiskSpace {
     static void require(String what, long bytes, Path folder, Disk disk) {
         long free = free(folder, disk);
         if (free >= 0 && free < bytes) {
-            throw new HubException(full(what, bytes, folder, disk) + "; nothing was fetched");
+            throw new HubException(full(what, bytes, folder, disk) + "; its weights were not fetched");
         }
     }
 
