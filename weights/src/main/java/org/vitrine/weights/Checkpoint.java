@@ -58,6 +58,24 @@ public final class Checkpoint implements AutoCloseable {
         return new Checkpoint(files.name(), loader.opened(), loader.tensors(), "");
     }
 
+    /**
+     * The files that {@link #open} reads: {@code model.safetensors}, or the index and the shards that it lists, each once.
+     * The files themselves need not be there.
+     *
+     * @throws WeightsException if there is neither, or the index breaks a rule
+     */
+    public static List<String> parts(ModelFiles files) {
+        if (files.has(SINGLE)) {
+            return List.of(SINGLE);
+        }
+        if (!files.has(ShardIndex.FILE)) {
+            throw noWeights(files);
+        }
+        List<String> parts = new ArrayList<>(List.of(ShardIndex.FILE));
+        parts.addAll(ShardIndex.read(files).files());
+        return List.copyOf(parts);
+    }
+
     private static WeightsException noWeights(ModelFiles files) {
         for (String pickle : PICKLES) {
             if (files.has(pickle)) {

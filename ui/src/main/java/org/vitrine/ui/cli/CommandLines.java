@@ -40,6 +40,7 @@ final class CommandLines {
         COMMANDS.put("trace", TraceCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("models", ModelsCommand::new);
+        COMMANDS.put("pull", PullCommand::new);
         COMMANDS.put("devices", DevicesCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("tour", TourCommand::new);

@@ -9,11 +9,14 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.vitrine.ui.session.ModelCache;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Terminal;
+import org.vitrine.weights.hub.HubSettings;
 
 /**
  * Standard input, output and error, and what is known of them. Unlike {@code System.out} it notices when writing fails:
@@ -39,7 +42,8 @@ final class Console {
      *
      * @param charset of text for people; JSON is always UTF-8
      * @param settings what is known of the terminal: the system properties {@code vitrine.columns} and {@code
-     *     vitrine.stdout.terminal}, and the environment variables NO_COLOR, TERM, COLUMNS, DISPLAY and VITRINE_DEBUG
+     *     vitrine.stdout.terminal}, the environment variables NO_COLOR, TERM, COLUMNS, DISPLAY and VITRINE_DEBUG, and
+     *     those of {@link HubSettings#VARIABLES}
      */
     Console(InputStream in, OutputStream out, OutputStream err, Charset charset, Map<String, String> settings) {
         this.in = in;
@@ -52,7 +56,9 @@ final class Console {
     /** The console of this program. */
     static Console system() {
         Map<String, String> settings = new HashMap<>(System.getenv());
-        settings.keySet().retainAll(Set.of("NO_COLOR", "TERM", "COLUMNS", "VITRINE_DEBUG", DISPLAY));
+        Set<String> known = new HashSet<>(HubSettings.VARIABLES);
+        known.addAll(Set.of("NO_COLOR", "TERM", "COLUMNS", "VITRINE_DEBUG", DISPLAY));
+        settings.keySet().retainAll(known);
         if (!System.getProperty("os.name").equals("Linux")) {
             settings.put(DISPLAY, "the system's own");
         }
@@ -123,6 +129,16 @@ final class Console {
     /** Whether the stack trace of a failure is wanted. */
     boolean debug() {
         return !settings.getOrDefault("VITRINE_DEBUG", "0").matches("0?");
+    }
+
+    /** Where Hugging Face's hub and its cache are. */
+    HubSettings hub() {
+        return HubSettings.of(settings, HubSettings.userHome());
+    }
+
+    /** The models that were fetched before. */
+    ModelCache cache() {
+        return ModelCache.of(settings, HubSettings.userHome());
     }
 
     /** Whether there is a screen to open a window on, as far as can be told without trying. */

@@ -19,7 +19,8 @@ final class ModelOptions {
     private CommandSpec spec;
 
     @Option(names = {"-m", "--model"}, order = 3, paramLabel = "NAME",
-            description = "A classroom model or the folder of a model (default: " + ModelLookup.DEFAULT
+            description = "A classroom model, the folder of a model, or the id of one that was pulled, with @REVISION "
+                    + "if it is not to be the usual one (default: " + ModelLookup.DEFAULT
                     + "; for a text with [MASK] or a pair of texts classroom-bert, for one with <mask> classroom-bart).")
     private String model;
 

@@ -1,19 +1,13 @@
 package org.vitrine.ui.cli;
 
 import java.util.concurrent.Callable;
-import org.vitrine.transformer.config.ConfigFile;
-import org.vitrine.ui.session.Family;
-import org.vitrine.ui.terminal.Cell;
-import org.vitrine.ui.terminal.Style;
-import org.vitrine.ui.terminal.Table;
-import org.vitrine.weights.ModelFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.core.JsonGenerator;
 
-/** Lists the classroom models. */
-@Command(name = "models", header = "Which models are inside?", sortOptions = false,
-        description = "Lists the classroom models: small, really trained, part of the program, no network needed.",
+/** Lists the classroom models and those that were fetched before. */
+@Command(name = "models", header = "Which models are here?", sortOptions = false,
+        description = "Lists the classroom models, which are small, really trained, part of the program, and need no "
+                + "network; then the models of the Hugging Face cache, which vitrine pull and Python's programs fill.",
         footer = {"", "Example:", "  vitrine models"})
 final class ModelsCommand implements Callable<Integer> {
     @Mixin
@@ -27,42 +21,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.give(new ModelsAnswer(), console);
+        output.give(ModelsAnswer.of(console.cache()), console);
         return 0;
-    }
-
-    /** All of them, a line each. */
-    private record ModelsAnswer() implements Answer {
-        @Override
-        public void show(Page page) {
-            Table table = new Table(page.terminal(), "ll");
-            for (String name : ModelFiles.classroomNames()) {
-                ConfigFile file = ConfigFile.of(ModelFiles.classroom(name));
-                table.row(new Cell(name, Style.BOLD), Cell.of(Family.of(file).sentence(file)));
-            }
-            page.lines(table.lines());
-        }
-
-        @Override
-        public void write(JsonGenerator json) {
-            json.writeArrayPropertyStart("models");
-            for (String name : ModelFiles.classroomNames()) {
-                ConfigFile file = ConfigFile.of(ModelFiles.classroom(name));
-                json.writeStartObject();
-                json.writeStringProperty("model", name);
-                json.writeStringProperty("model_type", file.modelType());
-                Family.of(file).facts(file).forEach((fact, value) -> write(json, fact.replace(' ', '_'), value));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-
-        private static void write(JsonGenerator json, String name, Object value) {
-            if (value instanceof Integer number) {
-                json.writeNumberProperty(name, number);
-            } else {
-                json.writeStringProperty(name, value.toString());
-            }
-        }
     }
 }

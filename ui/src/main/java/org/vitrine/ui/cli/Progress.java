@@ -32,11 +32,17 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /** Takes the line away, until there is more to say. */
+    void clear() {
+        if (shown) {
+            console.say(ERASE);
+            shown = false;
+        }
+    }
+
     /** Takes the line away. */
     @Override
     public void close() {
-        if (shown) {
-            console.say(ERASE);
-        }
+        clear();
     }
 }

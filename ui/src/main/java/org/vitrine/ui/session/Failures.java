@@ -5,6 +5,7 @@ import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.ops.AcceleratorException;
 import org.vitrine.ui.drawing.PictureException;
 import org.vitrine.weights.WeightsException;
+import org.vitrine.weights.hub.HubException;
 
 /** What to tell people when something fails. */
 public final class Failures {
@@ -15,6 +16,7 @@ public final class Failures {
     public static String explanation(Throwable e) {
         return switch (e) {
             case WeightsException known -> known.getMessage();
+            case HubException known -> known.getMessage();
             case TokenizerException known -> known.getMessage();
             case ModelException known -> known.getMessage();
             case AcceleratorException known -> known.getMessage();

@@ -26,9 +26,10 @@ public final class ModelLookup {
     }
 
     /**
-     * The files of a classroom model, of a folder, or of a model with that id in the user's Hugging Face cache.
+     * The files of a classroom model, of a folder, or of a model with that id in the user's Hugging Face cache, where
+     * {@code id@revision} is a certain revision of it.
      *
-     * @throws ModelException if there is none of them; the message lists the classroom models
+     * @throws ModelException if there is none of them; the message says how to get one
      */
     public static ModelFiles find(String name) {
         return find(name, ModelCache.ofUser());
@@ -51,12 +52,15 @@ public final class ModelLookup {
         } catch (InvalidPathException e) {
             throw missing(name);
         }
-        return cache.find(name).orElseThrow(() -> missing(name));
+        return cache.find(name)
+                .orElseThrow(() -> cache.problem(name).map(ModelException::new).orElseGet(() -> missing(name)));
     }
 
     private static ModelException missing(String name) {
         return new ModelException("no folder '" + name + "' was found, and no classroom model and none in the "
                 + "local Hugging Face cache is called so; give the folder of a model, or one of: "
-                + String.join(", ", ModelFiles.classroomNames()));
+                + String.join(", ", ModelFiles.classroomNames())
+                + ModelCache.pulling(name).map(pull -> "; from Hugging Face's hub this fetches it: " + pull)
+                        .orElse(""));
     }
 }

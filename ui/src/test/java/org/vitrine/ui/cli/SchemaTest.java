@@ -61,7 +61,8 @@ class SchemaTest {
                 List.of("generate", "Anna had a dog.", "-m", "classroom-bart"),
                 List.of("tokenize", "Thé keys\n\u200bzzz"), List.of("tokenize", "Thé keys\u0001 zzz 你", "cats"),
                 List.of("tokenize", "is<mask>", "-m", "classroom-bart"), List.of("inspect", "classroom-gpt2"),
-                List.of("inspect", "classroom-bart"), List.of("models"), List.of("devices"),
+                List.of("inspect", "classroom-bart"), List.of("models"), List.of("pull", "org/tiny"),
+                List.of("devices"),
                 List.of("check", "-m", Run.TINY.toString(), "--backend", "scalar"), List.of("tour", "--out"),
                 List.of("trace", "The keys", "--out"), List.of("trace", "A cat", "A dog", "--out"))
                 .map(Arguments::of).toList();
@@ -69,13 +70,16 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void aDocumentIsAsItsSchemaSays(List<String> command) {
+    void aDocumentIsAsItsSchemaSays(List<String> command) throws IOException {
         List<String> args = new ArrayList<>(command);
         if (args.getLast().equals("--out")) {
             args.add(folder.resolve("out").toString());
         }
         args.add("--json");
-        Run run = Run.of(args.toArray(String[]::new));
+        Run run;
+        try (FolderHub hub = new FolderHub(Run.TINY)) {
+            run = Run.with(hub.settings(folder.resolve("cache")), "", args.toArray(String[]::new));
+        }
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(violations(command.getFirst(), run.out())).isEmpty();
     }

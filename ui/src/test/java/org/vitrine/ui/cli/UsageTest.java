@@ -95,6 +95,10 @@ class UsageTest {
         "neurons a --layer 3 -m classroom-bart|layers are 0 to 2",
         "neurons a --layer 0 --neuron 512|neurons of a layer are 0 to 511",
         "neurons a --layer 0 --neuron -1|neurons of a layer are 0 to 511", "neurons a --topk 0|1 or more, not 0",
+        "pull|ID", "pull ../x|no model has the id '../x'", "pull a/b/c|no model has the id",
+        "pull a@main|no model has the id",
+        "pull classroom-bert|need not be pulled", "pull a --revision ../x|--revision takes a branch",
+        "pull a b|'b' is one",
         "neurons a --position 1|places are 0 to 0", "neurons a --position -1|places are 0 to 0"})
     void wrongUsageIsExplainedInOneLine(String line, String message) {
         Run run = Run.of(line.split(" "));
@@ -105,7 +109,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"predictions", "rankings", "rankings-watch", "generate", "tokenize", "trace", "inspect",
-        "models", "attention-head-view", "attention-neuron-view", "attention-model-view", "activations", "neurons"})
+        "models", "pull", "attention-head-view", "attention-neuron-view", "attention-model-view", "activations",
+        "neurons"})
     void everyCommandHasHelpWithAnExample(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.code()).isZero();

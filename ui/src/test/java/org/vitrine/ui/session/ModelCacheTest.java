@@ -1,7 +1,6 @@
 package org.vitrine.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,8 +94,57 @@ class ModelCacheTest {
     }
 
     @Test
+    void aRevisionIsABranchOrACommit() throws IOException {
+        revision("models--org--m", "0aa", "gpt2");
+        revision("models--org--m", "0bb", "bert");
+        Files.createDirectories(hub.resolve(Path.of("models--org--m", "refs", "pr")));
+        Files.writeString(hub.resolve(Path.of("models--org--m", "refs", "pr", "1")), "0bb");
+        ModelCache cache = new ModelCache(hub);
+        for (String name : new String[]{"org/m@pr/1", "org/m@0bb"}) {
+            ModelFiles files = cache.find(name).orElseThrow();
+            assertThat(files.name()).isEqualTo(name);
+            assertThat(new String(files.read("config.json"))).contains("bert");
+        }
+        for (String name : new String[]{"org/m@pr/2", "org/m@", "org/m@../0aa", "org/m@0aa/..", "org/m@0aa@0bb"}) {
+            assertThat(cache.find(name)).as(name).isEmpty();
+        }
+    }
+
+    private String refusal(String name) {
+        try {
+            return ModelLookup.find(name, new ModelCache(hub)).name() + " was found";
+        } catch (ModelException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
     void whatIsNowhereIsSaidInWords() {
-        assertThatThrownBy(() -> ModelLookup.find("org/none", new ModelCache(hub))).isInstanceOf(ModelException.class)
-                .hasMessageContaining("org/none").hasMessageContaining("classroom-gpt2");
+        assertThat(refusal("org/none")).contains("org/none", "classroom-gpt2",
+                "this fetches it: vitrine pull org/none");
+        assertThat(refusal("org/none@v1")).contains("vitrine pull org/none --revision v1");
+        assertThat(refusal("no/such/folder")).contains("classroom-gpt2").doesNotContain("vitrine pull");
+    }
+
+    @Test
+    void whatIsThereInPartIsSaidInWords() throws IOException {
+        Path shards = revision("models--org--shards", "abc", "gpt2");
+        Files.delete(shards.resolve("model.safetensors"));
+        assertThat(refusal("org/shards")).contains("not completely: model.safetensors is missing",
+                "vitrine pull org/shards");
+        Files.writeString(shards.resolve("model.safetensors.index.json"),
+                "{\"weight_map\": {\"a\": \"m-1.safetensors\", \"b\": \"m-2.safetensors\"}}");
+        Files.writeString(shards.resolve("m-1.safetensors"), "x");
+        assertThat(refusal("org/shards@abc")).contains("m-2.safetensors is missing",
+                "vitrine pull org/shards --revision abc");
+        assertThat(new ModelCache(hub).ids()).isEmpty();
+        Files.writeString(shards.resolve("m-2.safetensors"), "x");
+        assertThat(new ModelCache(hub).ids()).containsExactly("org/shards");
+    }
+
+    @Test
+    void aKindThatIsNotSupportedIsSaidInWords() throws IOException {
+        revision("models--org--llama", "abc", "llama");
+        assertThat(refusal("org/llama")).contains("org/llama/config.json", "'llama' is not supported");
     }
 }
