@@ -21,6 +21,7 @@ final class JsonInput {
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
     private static final int SHOWN = 40;
+    private static final int LONGEST_REASON = 200;
     private static final int MOST_DIGITS = 7; // of an id
 
     /** Reads the value of one member of an object; it must read it whole. */
@@ -182,7 +183,7 @@ final class JsonInput {
         return parser.getDoubleValue();
     }
 
-    /** A number or a text as it is written, for messages and for comparing. */
+    /** A number or a text as it is written, for comparing; {@link #shown} for messages. */
     String scalar() {
         return parser.currentToken().isScalarValue() ? parser.getString() : found();
     }
@@ -203,7 +204,8 @@ final class JsonInput {
     }
 
     private TokenizerException invalid(JacksonException e) {
-        String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        String all = printable(e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+        String reason = all.length() <= LONGEST_REASON ? all : all.substring(0, LONGEST_REASON) + "…";
         return new TokenizerException(file + place(e.getLocation()) + ": not valid JSON: " + reason
                 + "; the file is damaged or no JSON file: fetch it again", e);
     }
@@ -232,16 +234,24 @@ final class JsonInput {
         };
     }
 
-    /** A text from a file as it may be shown on one line. */
+    /** A text from a file as it may be shown on one line, in quotes and cut. */
     static String quote(String text) {
-        StringBuilder shown = new StringBuilder("\"");
-        for (char c : shorten(text).toCharArray()) {
-            if (c == '"' || c == '\\') {
-                shown.append('\\');
-            }
-            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : c);
+        return '"' + printable(shorten(text).replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+    }
+
+    /** A text as it may be shown on one line: what would play with a terminal is escaped. */
+    private static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            boolean escaped = Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029';
+            shown.append(escaped ? String.format("\\u%04x", (int) c) : c);
         }
-        return shown.append('"').toString();
+        return shown.toString();
+    }
+
+    /** A name from a file as it may be shown on one line, without quotes and cut. */
+    static String shown(String name) {
+        return printable(shorten(name));
     }
 
     private static String shorten(String text) {

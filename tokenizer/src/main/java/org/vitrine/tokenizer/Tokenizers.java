@@ -39,7 +39,8 @@ public final class Tokenizers {
         return switch (type) {
             case "BPE" -> BytePairJson.read(file, bytes, config);
             case "WordPiece" -> WordPieceJson.read(file, bytes, config);
-            default -> throw new TokenizerException(file + ": this is a " + type + " tokenizer; " + SUPPORTED);
+            default -> throw new TokenizerException(
+                    file + ": this is a " + JsonInput.shown(type) + " tokenizer; " + SUPPORTED);
         };
     }
 

@@ -27,7 +27,8 @@ final class TypedPart {
                 ofType[0] = true;
             } else {
                 throw json
-                        .error("the " + name + " is of type " + json.scalar() + supported + ", whose type is " + type);
+                        .error("the " + name + " is of type " + JsonInput.shown(json.scalar()) + supported
+                                + ", whose type is " + type);
             }
         });
         return ofType[0];

@@ -46,6 +46,16 @@ class DamagedFilesTest {
         assertRefused("found merges.txt but no vocab.json", "merges.txt", MERGES);
     }
 
+    @Test
+    void whatWouldPlayWithATerminalIsShownEscaped() {
+        assertRefused("Unrecognized token 'fal\\u0085se'", "tokenizer.json",
+                edited("\"use_regex\": true", "\"use_regex\": fal\u0085se"));
+        assertRefused("this is a \\u001b[2J\\u2028 tokenizer", "tokenizer.json",
+                edited("\"type\": \"BPE\"", "\"type\": \"\\u001b[2J\\u2028\""));
+        assertRefused("is of type \\u0007; ", "tokenizer.json",
+                edited("\"decoder\": {", "\"decoder\": {\"type\": \"\\u0007\"}, \"x\": {"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Unigram", "WordLevel"})
     void otherKindsOfModelAreNamed(String type) {

@@ -86,17 +86,24 @@ final class Fixtures {
      * shared/fixtures/vocabs} lies beside the checkout or above, and is skipped with a printed reason elsewhere.
      */
     static Function<String, Optional<byte[]>> realVocabulary(String name) {
+        Optional<Path> folder = realVocabularyFolder(name);
+        assumeTrue(folder.isPresent(), "there is no vocabulary " + name + " beside the checkout");
+        return folder(folder.get());
+    }
+
+    /** Where a real vocabulary lies, if it does; a reason is printed if not. */
+    static Optional<Path> realVocabularyFolder(String name) {
         Path beside = Path.of("shared", "fixtures", "vocabs", name);
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve(beside))) {
             folder = folder.getParent();
         }
-        String reason = "there is no " + beside + " beside the checkout";
         if (folder == null) {
-            System.out.println("Tests of the vocabulary " + name + " are skipped: " + reason);
+            System.out.println("Tests of the vocabulary " + name + " are skipped: there is no " + beside
+                    + " beside the checkout");
+            return Optional.empty();
         }
-        assumeTrue(folder != null, reason);
-        return folder(folder.resolve(beside));
+        return Optional.of(folder.resolve(beside));
     }
 
     /** What the reference answered for GPT-2's vocabulary, one record a text. */

@@ -33,7 +33,7 @@ public final class ConfigFile {
 
         /** As a message shows it. */
         String shown() {
-            String whole = kind == JsonToken.VALUE_STRING ? '"' + text + '"' : text;
+            String whole = oneLine(kind == JsonToken.VALUE_STRING ? '"' + text + '"' : text);
             return whole.length() <= 60 ? whole : whole.substring(0, 60) + "…";
         }
     }
@@ -79,8 +79,9 @@ public final class ConfigFile {
         return values;
     }
 
+    /** What a file says as it may be shown: nothing that would play with a terminal. */
     private static String oneLine(String message) {
-        return message.replaceAll("\\s+", " ");
+        return message.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     /** What kind of model this is, for example {@code gpt2}; empty when the file does not say. */

@@ -18,19 +18,29 @@ final class Scores {
     }
 
     /**
-     * Reads tokens and checks what the model says to them.
+     * Reads tokens and checks what the model says to them: it may rule out some tokens with −∞, but not all.
      *
      * @throws ModelException if the scores are no numbers, as happens with damaged weights
      */
     static float[] read(Draft draft, int... ids) {
         float[] scores = draft.read(ids);
+        boolean any = false;
         for (float score : scores) {
             if (!(score < Float.POSITIVE_INFINITY)) {   // NaN as well
-                throw new ModelException("the scores of the next token are not numbers; the weights are damaged, or "
-                        + "hold NaN or infinite values");
+                throw damaged();
             }
+            any |= score > Float.NEGATIVE_INFINITY;
+        }
+        if (!any) {
+            throw damaged();
         }
         return scores;
+    }
+
+    private static ModelException damaged() {
+        return new ModelException(
+                "the scores of the next token are not numbers; the weights are damaged, or hold NaN or "
+                        + "infinite values");
     }
 
     /** Applies rules, one after the other, in place. */

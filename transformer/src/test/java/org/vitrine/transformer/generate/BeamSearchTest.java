@@ -213,6 +213,16 @@ class BeamSearchTest {
     }
 
     @Test
+    void aModelThatRulesOutEveryTokenHasDamagedWeights() {
+        TableDraft damaged = new TableDraft(8, new double[]{0, 0, 0});
+        GenerationSettings settings = GenerationSettings.DEFAULT.withBeams(2);
+        assertThatThrownBy(() -> new BeamSearch(damaged, settings).search(new int[]{0}))
+                .isInstanceOf(ModelException.class).hasMessageContaining("the weights are damaged");
+        assertThatThrownBy(() -> new Generator(damaged).generate(new int[]{0}, settings, TokenChooser.greedy(),
+                id -> {})).isInstanceOf(ModelException.class).hasMessageContaining("the weights are damaged");
+    }
+
+    @Test
     void aDraftThatHasReadIsRefused() {
         Draft draft = HESITANT.fork();
         draft.read(START);

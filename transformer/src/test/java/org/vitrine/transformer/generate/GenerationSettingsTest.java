@@ -79,6 +79,15 @@ class GenerationSettingsTest {
     }
 
     @Test
+    void whatWouldPlayWithATerminalIsLeftOutOfMessages() {
+        for (String json : new String[]{"{\"num_beams\": fal\u0085\u001bse}",
+            "{\"num_beams\": \"\\u001b[2J\\u0085\\n\"}"}) {
+            assertThatThrownBy(() -> read(json)).isInstanceOf(ModelException.class)
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContainPattern("\\p{Cc}"));
+        }
+    }
+
+    @Test
     void aGenerationFileAloneCounts() throws Exception {
         read("{\"bos_token_id\": 3}");
         GenerationSettings settings = read("config.json", "{\"model_type\": \"bart\", \"num_beams\": 9}");

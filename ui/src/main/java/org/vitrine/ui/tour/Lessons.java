@@ -2,11 +2,13 @@ package org.vitrine.ui.tour;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vitrine.ui.session.FileException;
+import org.vitrine.ui.terminal.Chip;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -19,25 +21,49 @@ public final class Lessons {
     private Lessons() {
     }
 
-    /** All lessons by their ids, in the order of the file. */
+    /**
+     * All lessons by their ids, in the order of the file.
+     *
+     * @throws FileException if the program's own file is damaged
+     */
     public static Map<String, Lesson> all() {
+        try (InputStream in = Lessons.class.getResourceAsStream(FILE)) {
+            return read(in);
+        } catch (IOException e) {
+            throw damaged("it cannot be read");
+        }
+    }
+
+    /** The lessons of such a file. */
+    static Map<String, Lesson> read(InputStream in) {
         Map<String, Lesson> lessons = new LinkedHashMap<>();
-        try (InputStream in = Lessons.class.getResourceAsStream(FILE);
-                JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
-            json.nextToken();
+        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                throw damaged("expected a list of lessons");
+            }
             for (Object each : (List<?>) value(json)) {
-                Lesson lesson = lesson((Map<?, ?>) each);
+                Lesson lesson = lesson(each);
                 lessons.put(lesson.id(), lesson);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE, e);
+            if (json.nextToken() != null) {
+                throw damaged("more follows behind the lessons");
+            }
+        } catch (JacksonException e) {
+            throw damaged(Chip.line(e.getOriginalMessage()));
         }
         return lessons;
     }
 
-    private static Lesson lesson(Map<?, ?> fields) {
+    private static FileException damaged(String how) {
+        return new FileException(FILE + " inside the program is damaged (" + how + "); install Vitrine again");
+    }
+
+    private static Lesson lesson(Object each) {
+        if (!(each instanceof Map<?, ?> fields) || !(fields.get("parameters") instanceof Map<?, ?> given)) {
+            throw damaged("expected a lesson with parameters");
+        }
         Map<String, Object> parameters = new LinkedHashMap<>();
-        ((Map<?, ?>) fields.get("parameters")).forEach((name, value) -> parameters.put(name.toString(), value));
+        given.forEach((name, value) -> parameters.put(name.toString(), value));
         return new Lesson(text(fields, "id"), text(fields, "title"), text(fields, "model"), text(fields, "text"),
                 text(fields, "text_pair"), text(fields, "view"), parameters, text(fields, "what_to_look_for"));
     }
