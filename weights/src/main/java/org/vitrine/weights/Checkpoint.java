@@ -67,7 +67,8 @@ public final class Checkpoint implements AutoCloseable {
             }
         }
         return new WeightsException(
-                files.name() + ": expected " + SINGLE + " or " + ShardIndex.FILE + ", found neither");
+                files.name() + ": expected " + SINGLE + " or " + ShardIndex.FILE + ", found neither"
+                        + OtherFormats.among(files.names()).map(format -> "; " + format).orElse(""));
     }
 
     /** What the user called the model, for messages. */
