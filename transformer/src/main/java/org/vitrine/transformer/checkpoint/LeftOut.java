@@ -1,5 +1,6 @@
 package org.vitrine.transformer.checkpoint;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,12 @@ public record LeftOut(Reason reason, String what) {
         /** Part of an adapter, changes to another model. */
         ADAPTER,
         /** Nobody knows. */
-        UNKNOWN
+        UNKNOWN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A head for another task, for example {@code sequence classification head}. */
