@@ -3,10 +3,8 @@ package org.vitrine.ui.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.transformer.checkpoint.Inventory;
 import org.vitrine.ui.terminal.Cell;
@@ -24,7 +22,8 @@ import org.vitrine.weights.TensorEntry;
  */
 final class InventoryLines {
     private static final String INDENT = "  ";
-    private static final String NOT_THERE = "";
+    /** A longer name that stands by itself is cut as if there were others like it. */
+    private static final int LONGEST_NAME = 32;
 
     private final Map<String, TensorEntry> entries;
     private final Inventory inventory;
@@ -35,50 +34,82 @@ final class InventoryLines {
         this.inventory = inventory;
     }
 
-    /** Headings and rows, with the columns of all sections aligned. */
+    /** Headings and rows, with the columns of all sections aligned; what is missing has columns of its own. */
     List<String> lines(Terminal terminal) {
         Table table = new Table(terminal, "lllrl");
         table.titles("tensor", "type", "shape", "bytes", "makes");
         Map<Integer, String> headings = new LinkedHashMap<>();
         int rows = 1;
-        for (Map.Entry<String, Map<String, String>> section : sections().entrySet()) {
-            String prefix = prefix(List.copyOf(section.getValue().keySet()));
-            headings.put(rows, terminal.paint(Style.BOLD, section.getKey())
-                    + (prefix.isEmpty() ? "" : INDENT + terminal.paint(Style.FAINT, Chip.line(prefix) + "…")));
-            for (Map.Entry<String, String> tensor : section.getValue().entrySet()) {
-                table.row(row(tensor.getKey(), prefix, tensor.getValue()));
-                rows++;
-            }
+        for (Section section : sections()) {
+            headings.put(rows, terminal.paint(Style.BOLD, section.title) + (section.prefix().isEmpty() ? ""
+                    : INDENT + terminal.paint(Style.FAINT, Chip.line(section.prefix()) + "…")));
+            section.tensors.forEach((name, makes) -> table.row(row(entries.get(name), section.prefix(), makes)));
+            rows += section.tensors.size();
         }
-        List<String> aligned = table.lines();
         List<String> lines = new ArrayList<>();
+        List<String> aligned = table.lines();
         for (int i = 0; i < aligned.size(); i++) {
             if (headings.containsKey(i)) {
                 lines.add(headings.get(i));
             }
             lines.add(aligned.get(i));
         }
+        if (!inventory.missing().isEmpty()) {
+            lines.add(terminal.paint(Style.BOLD, "missing"));
+            lines.addAll(missing(terminal).lines());
+        }
         return lines;
     }
 
-    private List<Cell> row(String name, String prefix, String makes) {
-        TensorEntry entry = entries.get(name);
-        boolean there = entry != null;
-        return List.of(Cell.of(INDENT + Chip.line(name.substring(prefix.length()))),
-                Cell.of(there ? entry.dtype().toString() : NOT_THERE), Cell.of(there ? entry.shapeText() : NOT_THERE),
-                Cell.of(there ? Figure.grouped(entry.bytes()) : NOT_THERE), new Cell(makes, Style.FAINT));
+    private static List<Cell> row(TensorEntry entry, String prefix, String makes) {
+        return List.of(Cell.of(INDENT + Chip.line(entry.name().substring(prefix.length()))),
+                Cell.of(entry.dtype().toString()), Cell.of(entry.shapeText()), Cell.of(Figure.grouped(entry.bytes())),
+                new Cell(makes, Style.FAINT));
     }
 
-    /** Heading, then tensor, then what it makes, without the words that the heading says. */
-    private Map<String, Map<String, String>> sections() {
-        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-        inventory.used().forEach((name, places) -> sections
-                .computeIfAbsent(stacks(places), heading -> new LinkedHashMap<>()).put(name, sites(places)));
-        inventory.missing().forEach((name, places) -> sections
-                .computeIfAbsent("missing", heading -> new LinkedHashMap<>()).put(name, shortened(places)));
-        inventory.unused().forEach((name, leftOut) -> sections
-                .computeIfAbsent("unused: " + leftOut.sentence(), heading -> new LinkedHashMap<>()).put(name, ""));
-        return sections;
+    private Table missing(Terminal terminal) {
+        Table table = new Table(terminal, "ll");
+        inventory.missing().forEach((name, places) -> table.row(Cell.of(INDENT + Chip.line(name)),
+                new Cell(shortened(places), Style.FAINT)));
+        return table;
+    }
+
+    /** Tensors under one heading, each with what it makes, without the words that the heading says. */
+    private record Section(String title, Map<String, String> tensors) {
+        /** What all names begin with, up to a dot. */
+        String prefix() {
+            String prefix = tensors.keySet().iterator().next();
+            if (tensors.size() == 1) {
+                int last = prefix.lastIndexOf('.', prefix.lastIndexOf('.') - 1);
+                return prefix.length() > LONGEST_NAME ? prefix.substring(0, last + 1) : "";
+            }
+            for (String name : tensors.keySet()) {
+                while (!name.startsWith(prefix)) {
+                    prefix = prefix.substring(0, prefix.length() - 1);
+                }
+            }
+            return prefix.substring(0, prefix.lastIndexOf('.') + 1);
+        }
+    }
+
+    private List<Section> sections() {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        inventory.used().forEach((name, places) -> {
+            String title = stacks(places);
+            String key = title.equals("head") ? title + head(name) : title;
+            sections.computeIfAbsent(key, each -> new Section(title, new LinkedHashMap<>())).tensors
+                    .put(name, sites(places));
+        });
+        inventory.unused().forEach((name, leftOut) -> {
+            String title = "unused: " + leftOut.sentence();
+            sections.computeIfAbsent(title, each -> new Section(title, new LinkedHashMap<>())).tensors.put(name, "");
+        });
+        return List.copyOf(sections.values());
+    }
+
+    /** Which of a model's heads a tensor belongs to: the first two words of its name. */
+    private static String head(String tensor) {
+        return Arrays.stream(tensor.split("\\.")).limit(2).collect(Collectors.joining("."));
     }
 
     /** Where the intermediates are, without their last words: {@code decoder.3}, {@code encoder.embed, head}. */
@@ -89,9 +120,7 @@ final class InventoryLines {
 
     /** The last words of intermediates: {@code attn.q/k/v}. */
     private static String sites(List<String> places) {
-        Set<String> sites = new LinkedHashSet<>();
-        places.forEach(place -> sites.add(place.substring(siteOf(place))));
-        return shortened(List.copyOf(sites));
+        return shortened(places.stream().map(place -> place.substring(siteOf(place))).distinct().toList());
     }
 
     /** Where the part and site of a layer's intermediate begin in its name, or the site of any other. */
@@ -110,19 +139,5 @@ final class InventoryLines {
         }
         return parts.entrySet().stream().map(part -> part.getKey() + String.join("/", part.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    /** What all names begin with, up to a dot; nothing of a single name. */
-    private static String prefix(List<String> names) {
-        if (names.size() < 2) {
-            return "";
-        }
-        String prefix = names.getFirst();
-        for (String name : names) {
-            while (!name.startsWith(prefix)) {
-                prefix = prefix.substring(0, prefix.length() - 1);
-            }
-        }
-        return prefix.substring(0, prefix.lastIndexOf('.') + 1);
     }
 }
