@@ -74,6 +74,6 @@ public record LeftOut(Reason reason, String what) {
 
     /** As a person reads it. */
     public String sentence() {
-        return reason == Reason.HEAD ? "a " + what + ", which is not run here" : what;
+        return reason == Reason.HEAD ? "a " + what + ", not run here" : what;
     }
 }

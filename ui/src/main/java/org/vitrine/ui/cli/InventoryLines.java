@@ -16,12 +16,12 @@ import org.vitrine.ui.terminal.Terminal;
 import org.vitrine.weights.TensorEntry;
 
 /**
- * The tensors of a checkpoint as a model sees them: a section for each layer, in the order of the forward pass, then those
+ * The tensors of a checkpoint as a model sees them: a section for each part of a layer, in the order of the forward pass, then those
  * that are missing and those that are not used. What all names of a section begin with is said once, above it, so that a
  * line fits a terminal.
  */
 final class InventoryLines {
-    private static final String INDENT = "  ";
+    private static final String INDENT = " ";
     /** A longer name that stands by itself is cut as if there were others like it. */
     private static final int LONGEST_NAME = 32;
 
@@ -42,7 +42,7 @@ final class InventoryLines {
         int rows = 1;
         for (Section section : sections()) {
             headings.put(rows, terminal.paint(Style.BOLD, section.title) + (section.prefix().isEmpty() ? ""
-                    : INDENT + terminal.paint(Style.FAINT, Chip.line(section.prefix()) + "…")));
+                    : "  " + terminal.paint(Style.FAINT, Chip.line(section.prefix()) + "…")));
             section.tensors.forEach((name, makes) -> table.row(row(entries.get(name), section.prefix(), makes)));
             rows += section.tensors.size();
         }
@@ -95,7 +95,7 @@ final class InventoryLines {
     private List<Section> sections() {
         Map<String, Section> sections = new LinkedHashMap<>();
         inventory.used().forEach((name, places) -> {
-            String title = stacks(places);
+            String title = parts(places);
             String key = title.equals("head") ? title + head(name) : title;
             sections.computeIfAbsent(key, each -> new Section(title, new LinkedHashMap<>())).tensors
                     .put(name, sites(places));
@@ -112,22 +112,16 @@ final class InventoryLines {
         return Arrays.stream(tensor.split("\\.")).limit(2).collect(Collectors.joining("."));
     }
 
-    /** Where the intermediates are, without their last words: {@code decoder.3}, {@code encoder.embed, head}. */
-    private static String stacks(List<String> places) {
-        return places.stream().map(place -> place.substring(0, siteOf(place) - 1)).distinct()
+    /** Where the intermediates are, without their last words: {@code decoder.3.attn}, {@code encoder.embed, head}. */
+    private static String parts(List<String> places) {
+        return places.stream().map(place -> place.substring(0, place.lastIndexOf('.'))).distinct()
                 .collect(Collectors.joining(", "));
     }
 
-    /** The last words of intermediates: {@code attn.q/k/v}. */
+    /** The last words of intermediates: {@code q/k/v}. */
     private static String sites(List<String> places) {
-        return shortened(places.stream().map(place -> place.substring(siteOf(place))).distinct().toList());
-    }
-
-    /** Where the part and site of a layer's intermediate begin in its name, or the site of any other. */
-    private static int siteOf(String place) {
-        String[] words = place.split("\\.");
-        int ahead = words.length > 2 ? 2 : 1;
-        return Arrays.stream(words).limit(ahead).mapToInt(word -> word.length() + 1).sum();
+        return places.stream().map(place -> place.substring(place.lastIndexOf('.') + 1)).distinct()
+                .collect(Collectors.joining("/"));
     }
 
     /** Several names of one part are one: {@code decoder.0.attn.q/k/v}. */
