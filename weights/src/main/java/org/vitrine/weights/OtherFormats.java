@@ -43,8 +43,11 @@ final class OtherFormats {
                 .map(end -> Wording.quoted(file) + " " + FORMATS.get(end));
     }
 
-    /** The same of the first such file among those of a folder. */
+    /** The same of the first such file among those of a folder; nothing if it holds weights that are read, too. */
     static Optional<String> among(Collection<String> files) {
+        if (files.contains(Checkpoint.SINGLE) || files.contains(ShardIndex.FILE)) {
+            return Optional.empty();
+        }
         for (String end : FORMATS.keySet()) {
             for (String file : files) {
                 if (file.toLowerCase(Locale.ROOT).endsWith(end)) {

@@ -85,4 +85,12 @@ class RefusalsTest {
         Files.copy(Run.TINY.resolve("config.json"), folder.resolve("config.json"));
         assertThat(refusal(folder.toString())).contains("expected model.safetensors", file, format);
     }
+
+    @Test
+    void besideWeightsThatAreReadNoOtherFileIsBlamed() throws IOException {
+        Files.write(folder.resolve("training_args.bin"), new byte[100]);
+        Files.copy(Run.TINY.resolve("model.safetensors"), folder.resolve("model.safetensors"));
+        assertThat(refusal(folder.toString())).contains("there is no file \"config.json\"")
+                .doesNotContain("training_args", "PyTorch");
+    }
 }
