@@ -6,6 +6,7 @@ module org.vitrine.transformer {
 
     exports org.vitrine.transformer.bart;
     exports org.vitrine.transformer.bert;
+    exports org.vitrine.transformer.checkpoint;
     exports org.vitrine.transformer.config;
     exports org.vitrine.transformer.generate;
     exports org.vitrine.transformer.gpt2;

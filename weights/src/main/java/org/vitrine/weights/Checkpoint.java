@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * All names that go in or come out of a narrowed checkpoint are relative to its prefix; messages give full names.
  */
 public final class Checkpoint implements AutoCloseable {
-    private static final String SINGLE = "model.safetensors";
+    static final String SINGLE = "model.safetensors";
     /** What older models have: a Python program that makes the weights when run, so it is not read here. */
     private static final List<String> PICKLES = List.of("pytorch_model.bin", "pytorch_model.bin.index.json");
 
@@ -85,7 +85,8 @@ public final class Checkpoint implements AutoCloseable {
             }
         }
         return new WeightsException(
-                files.name() + ": expected " + SINGLE + " or " + ShardIndex.FILE + ", found neither");
+                files.name() + ": expected " + SINGLE + " or " + ShardIndex.FILE + ", found neither"
+                        + OtherFormats.among(files.names()).map(format -> "; " + format).orElse(""));
     }
 
     /** What the user called the model, for messages. */

@@ -18,6 +18,11 @@ public interface ModelFiles {
     /** Whether there is a file of that name. */
     boolean has(String file);
 
+    /** The names of all files, for messages; empty where nobody can tell. */
+    default List<String> names() {
+        return List.of();
+    }
+
     /**
      * The whole content of a small file.
      *

@@ -35,6 +35,10 @@ public final class Safetensors implements AutoCloseable {
         Content content = Content.map(file);
         try {
             return new Safetensors(content);
+        } catch (WeightsException e) {
+            content.close();
+            throw OtherFormats.of(file.getFileName().toString())
+                    .map(format -> new WeightsException(file + ": " + format, e)).orElse(e);
         } catch (RuntimeException | Error e) {
             content.close();
             throw e;

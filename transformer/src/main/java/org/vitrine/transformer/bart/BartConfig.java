@@ -1,5 +1,7 @@
 package org.vitrine.transformer.bart;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
@@ -22,6 +24,10 @@ public record BartConfig(Tower encoder, Tower decoder, int width, int context, i
         boolean scaled, boolean tied, Specials specials) implements Limits {
     /** Far beyond any real model; a damaged configuration must not keep the reader busy for ever. */
     private static final int MOST_LAYERS = 1000;
+
+    /** Switches of old files, with what they are in BART. */
+    private static final Map<String, Boolean> OTHER_WIRING = new TreeMap<>(Map.of("normalize_before", false,
+            "normalize_embedding", true, "add_final_layer_norm", false, "static_position_embeddings", false));
 
     /**
      * The size of the encoder or of the decoder.
@@ -76,12 +82,28 @@ public record BartConfig(Tower encoder, Tower decoder, int width, int context, i
             throw new ModelException(
                     file.where("model_type") + " is '" + file.modelType() + "', but this is read as bart");
         }
+        refuseOtherModels(file);
         int width = file.count("d_model");
         int vocabulary = file.count("vocab_size");
         return new BartConfig(Tower.of(file, "encoder"), Tower.of(file, "decoder"), width,
                 file.count("max_position_embeddings"), vocabulary, Activation.of(file, "activation_function", "gelu"),
                 file.flag("scale_embedding", false), file.flag("tie_word_embeddings", true),
                 Specials.of(file, vocabulary));
+    }
+
+    /** Keys that old files have, which make another model of it: mBART's, Marian's, Pegasus'. */
+    private static void refuseOtherModels(ConfigFile file) {
+        OTHER_WIRING.forEach((key, ours) -> {
+            if (file.flag(key, ours) != ours) {
+                throw new ModelException(file.where(key) + " is " + !ours + ": that is wired differently from BART, in"
+                        + " which it is " + ours + ", and is not supported");
+            }
+        });
+        int offset = file.countOrNone("extra_pos_embeddings", BartWeights.POSITION_OFFSET);
+        if (offset != BartWeights.POSITION_OFFSET) {
+            throw new ModelException(file.where("extra_pos_embeddings") + " is " + offset + ", which is not supported;"
+                    + " BART's position table has " + BartWeights.POSITION_OFFSET + " rows more than its context");
+        }
     }
 
     /** What the heads of a tower multiply their dot products with: 1/√e. */

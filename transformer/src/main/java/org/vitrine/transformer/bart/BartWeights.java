@@ -2,10 +2,7 @@ package org.vitrine.transformer.bart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.vitrine.transformer.checkpoint.Inventory;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
@@ -14,8 +11,8 @@ import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /**
- * BART's weights, under the paper's words. With {@link TokenTables}, the only place that knows what a checkpoint calls its
- * tensors.
+ * BART's weights, under the paper's words. With {@link BartNames} and {@link TokenTables}, the only place that knows what a
+ * checkpoint calls its tensors.
  *
  * @param encoderEmbed from the text's ids to the stream that the encoder reads
  * @param encoder the encoder's layers, first to last
@@ -30,16 +27,6 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
     public static final int POSITION_OFFSET = 2;
     /** Not in any configuration: the reference leaves it at PyTorch's default. */
     private static final float EPSILON = 1e-5f;
-
-    private static final List<String> READING = List.of("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj",
-            "self_attn.out_proj", "self_attn_layer_norm", "fc1", "fc2", "final_layer_norm");
-    private static final List<String> CROSS = List.of("encoder_attn.q_proj", "encoder_attn.k_proj",
-            "encoder_attn.v_proj", "encoder_attn.out_proj", "encoder_attn_layer_norm");
-    private static final List<String> WRITING = Stream.concat(READING.stream(), CROSS.stream()).toList();
-    private static final String HEAD_BIAS = "final_logits_bias";
-    /** Heads of fine-tuned variants, which a language model does not use, and the format's version in old checkpoints. */
-    private static final Pattern IGNORABLE = Pattern.compile(
-            HEAD_BIAS + "|(classification_head|qa_outputs)\\..*|(model\\.)?(encoder|decoder)\\.version");
 
     /**
      * From ids to the stream.
@@ -85,12 +72,8 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
      * without a bias for the head.
      */
     public static BartWeights of(Checkpoint checkpoint, BartConfig config) {
-        String prefix = checkpoint.in("model").names().isEmpty() ? "" : "model.";
-        Set<String> expected = names(config, prefix);
-        expected.addAll(TokenTables.expected(checkpoint, prefix, config));
-        List<String> tables = TokenTables.names(prefix);
-        checkpoint.check(expected, name -> tables.contains(name) || IGNORABLE.matcher(name).matches());
-
+        inventory(checkpoint, config).check(checkpoint);
+        String prefix = BartNames.prefix(checkpoint);
         TokenTables tokens = TokenTables.of(checkpoint, prefix, config);
         Checkpoint encoder = checkpoint.in(prefix + "encoder");
         Checkpoint decoder = checkpoint.in(prefix + "decoder");
@@ -105,6 +88,11 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
         return new BartWeights(embed(encoder, tokens.encoder(), config), reading,
                 embed(decoder, tokens.decoder(), config), writing,
                 new Linear(tokens.head(), headBias(checkpoint, config.vocabulary())));
+    }
+
+    /** Where each tensor of a checkpoint is used, which are missing, which are left out and why. */
+    public static Inventory inventory(Checkpoint checkpoint, BartConfig config) {
+        return BartNames.inventory(checkpoint, config);
     }
 
     private static Embed embed(Checkpoint tower, Weight tokens, BartConfig config) {
@@ -149,26 +137,8 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
 
     /** Stored as [1, V]; as many zeros where there is none. */
     private static Tensor headBias(Checkpoint checkpoint, int vocabulary) {
-        float[] bias = checkpoint.has(HEAD_BIAS) ? checkpoint.floats(HEAD_BIAS, 1, vocabulary) : new float[vocabulary];
+        float[] bias = checkpoint.has(BartNames.HEAD_BIAS) ? checkpoint.floats(BartNames.HEAD_BIAS, 1, vocabulary)
+                : new float[vocabulary];
         return Tensor.of(bias, vocabulary);
-    }
-
-    private static Set<String> names(BartConfig config, String prefix) {
-        Set<String> names = new TreeSet<>();
-        addTower(names, prefix + "encoder", config.encoder().layers(), READING);
-        addTower(names, prefix + "decoder", config.decoder().layers(), WRITING);
-        return names;
-    }
-
-    private static void addTower(Set<String> names, String tower, int layers, List<String> parts) {
-        names.add(tower + ".embed_positions.weight");
-        for (String kind : List.of(".weight", ".bias")) {
-            names.add(tower + ".layernorm_embedding" + kind);
-            for (int i = 0; i < layers; i++) {
-                for (String part : parts) {
-                    names.add(tower + ".layers." + i + "." + part + kind);
-                }
-            }
-        }
     }
 }

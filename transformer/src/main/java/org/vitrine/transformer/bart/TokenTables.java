@@ -1,8 +1,11 @@
 package org.vitrine.transformer.bart;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.vitrine.transformer.checkpoint.TensorPlan;
 import org.vitrine.transformer.tensor.Weight;
 import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.StoredTensor;
@@ -22,12 +25,21 @@ record TokenTables(Weight encoder, Weight decoder, Weight head) {
     /** Numbers compared at a time. */
     private static final int BLOCK = 1 << 16;
 
-    /** Which tables must be there, below the prefix or not. */
-    static Set<String> expected(Checkpoint checkpoint, String prefix, BartConfig config) {
+    /** Adds those that are read, each with what is made with it; one of them must be there, or all if nothing is tied. */
+    static void plan(TensorPlan plan, Checkpoint checkpoint, String prefix, BartConfig config) {
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put(prefix + ENCODER, "encoder.embed.tokens");
+        places.put(prefix + DECODER, "decoder.embed.tokens");
+        places.put(HEAD, "head.logits");
         if (!config.tied()) {
-            return Set.of(prefix + ENCODER, prefix + DECODER, HEAD);
+            places.forEach((table, place) -> plan.add(table, place));
+            return;
         }
-        return names(prefix).stream().anyMatch(checkpoint::has) ? Set.of() : Set.of(prefix + SHARED);
+        String first = names(prefix).stream().filter(checkpoint::has).findFirst().orElse(prefix + SHARED);
+        Map<String, List<String>> made = new LinkedHashMap<>();
+        places.forEach((table, place) -> made
+                .computeIfAbsent(checkpoint.has(table) ? table : first, name -> new ArrayList<>()).add(place));
+        made.forEach((table, all) -> plan.add(table, all.toArray(String[]::new)));
     }
 
     /** All names that a table may have, the one to share first. */

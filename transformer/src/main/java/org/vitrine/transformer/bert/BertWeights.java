@@ -3,9 +3,7 @@ package org.vitrine.transformer.bert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.vitrine.transformer.checkpoint.Inventory;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
@@ -14,7 +12,7 @@ import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /**
- * BERT's weights, under the paper's words. The only place that knows what a checkpoint calls its tensors. Which heads
+ * BERT's weights, under the paper's words. With {@link BertNames}, the only place that knows what a checkpoint calls its tensors. Which heads
  * there are depends on what the checkpoint was trained for.
  *
  * @param tokens the token table [d, V]: column i is the vector of token i
@@ -28,20 +26,6 @@ import org.vitrine.weights.ModelFiles;
  */
 public record BertWeights(Weight tokens, Tensor segments, Tensor positions, LayerNorm norm, List<Layer> layers,
         Optional<MaskedWordHead> maskedWords, Optional<Linear> pooler, Optional<Linear> nextSentence) {
-    private static final String MASKED_WORDS = "cls.predictions";
-    private static final String NEXT_SENTENCE = "cls.seq_relationship";
-    /** Counters that old checkpoints carry along as buffers. */
-    private static final Pattern BUFFER = Pattern.compile("embeddings\\.(position_ids|token_type_ids)");
-    /** Heads of fine-tuned variants, which are not read here. */
-    private static final Pattern OTHER_HEAD = Pattern.compile("(classifier|qa_outputs|score)\\..*");
-    /** The masked-word head's last matrix and bias, of which tied checkpoints may carry copies. */
-    private static final Pattern COPY = Pattern.compile("cls\\.predictions\\.(decoder\\.weight|decoder\\.bias|bias)");
-    private static final List<String> TABLES = List.of("word_embeddings", "token_type_embeddings",
-            "position_embeddings");
-    private static final List<String> LAYER = List.of("attention.self.query", "attention.self.key",
-            "attention.self.value", "attention.output.dense", "attention.output.LayerNorm", "intermediate.dense",
-            "output.dense", "output.LayerNorm");
-
     /** One block: attention and MLP, each with the norm of what it adds up to. */
     public record Layer(Linear query, Linear key, Linear value, Linear project, LayerNorm norm1, Linear expand,
             Linear contract, LayerNorm norm2) {
@@ -71,10 +55,8 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
      * tensors are missing is an error.
      */
     public static BertWeights of(Checkpoint checkpoint, BertConfig config) {
-        String prefix = checkpoint.has("bert.embeddings.word_embeddings.weight") ? "bert." : "";
-        checkpoint.check(names(checkpoint, config, prefix), name -> ignorable(name, prefix));
-
-        Checkpoint body = prefix.isEmpty() ? checkpoint : checkpoint.in("bert");
+        inventory(checkpoint, config).check(checkpoint);
+        Checkpoint body = BertNames.prefix(checkpoint).isEmpty() ? checkpoint : checkpoint.in("bert");
         Checkpoint embeddings = body.in("embeddings");
         int d = config.width();
         Weight tokens = Weight.transposeOf(embeddings.require("word_embeddings.weight", config.vocabulary(), d));
@@ -85,19 +67,14 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
         return new BertWeights(tokens, table(embeddings.in("token_type_embeddings"), config.segments(), d),
                 table(embeddings.in("position_embeddings"), config.context(), d),
                 norm(embeddings.in("LayerNorm"), config), layers,
-                find(checkpoint, MASKED_WORDS).map(head -> maskedWords(head, tokens, config)),
-                find(body, "pooler").map(pooler -> linear(pooler.in("dense"), d, d)),
-                find(checkpoint, NEXT_SENTENCE).map(head -> linear(head, d, 2)));
+                BertNames.find(checkpoint, BertNames.MASKED_WORDS).map(head -> maskedWords(head, tokens, config)),
+                BertNames.find(body, "pooler").map(pooler -> linear(pooler.in("dense"), d, d)),
+                BertNames.find(checkpoint, BertNames.NEXT_SENTENCE).map(head -> linear(head, d, 2)));
     }
 
-    /** A part that only some checkpoints have. */
-    private static Optional<Checkpoint> find(Checkpoint checkpoint, String part) {
-        return Optional.of(checkpoint.in(part)).filter(found -> !found.names().isEmpty());
-    }
-
-    private static boolean ignorable(String name, String prefix) {
-        return BUFFER.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : name).matches()
-                || OTHER_HEAD.matcher(name).matches() || COPY.matcher(name).matches();
+    /** Where each tensor of a checkpoint is used, which are missing, which are left out and why. */
+    public static Inventory inventory(Checkpoint checkpoint, BertConfig config) {
+        return BertNames.inventory(checkpoint, config);
     }
 
     private static Layer layer(Checkpoint in, BertConfig config) {
@@ -117,14 +94,9 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
         Checkpoint transform = head.in("transform");
         Weight weight = config.tied() ? tokens
                 : Weight.transposeOf(head.require("decoder.weight", vocabulary, d));
-        Tensor bias = Tensor.of(head.floats(decoderBias(head, config), vocabulary), vocabulary);
+        Tensor bias = Tensor.of(head.floats(BertNames.decoderBias(head, config), vocabulary), vocabulary);
         return new MaskedWordHead(linear(transform.in("dense"), d, d), norm(transform.in("LayerNorm"), config),
                 new Linear(weight, bias));
-    }
-
-    /** The bias goes by two names; where both are there they are copies, unless the head was trained untied. */
-    private static String decoderBias(Checkpoint head, BertConfig config) {
-        return head.has("decoder.bias") && !(config.tied() && head.has("bias")) ? "decoder.bias" : "bias";
     }
 
     /** PyTorch stores a linear layer as [out, in]. */
@@ -139,47 +111,8 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
 
     private static LayerNorm norm(Checkpoint in, BertConfig config) {
         int d = config.width();
-        return new LayerNorm(Tensor.of(in.floats(gain(in), d), d), Tensor.of(in.floats(bias(in), d), d),
+        return new LayerNorm(Tensor.of(in.floats(BertNames.gain(in), d), d),
+                Tensor.of(in.floats(BertNames.bias(in), d), d),
                 config.epsilon());
-    }
-
-    /** Checkpoints converted from the first, TensorFlow, release call a norm's gain gamma. */
-    private static String gain(Checkpoint norm) {
-        return norm.has("gamma") ? "gamma" : "weight";
-    }
-
-    /** Checkpoints converted from the first, TensorFlow, release call a norm's bias beta. */
-    private static String bias(Checkpoint norm) {
-        return norm.has("beta") ? "beta" : "bias";
-    }
-
-    private static Set<String> names(Checkpoint checkpoint, BertConfig config, String prefix) {
-        Set<String> names = new TreeSet<>();
-        TABLES.forEach(table -> names.add(prefix + "embeddings." + table + ".weight"));
-        List<String> parts = new ArrayList<>(List.of(prefix + "embeddings.LayerNorm"));
-        for (int i = 0; i < config.layers(); i++) {
-            for (String part : LAYER) {
-                parts.add(prefix + "encoder.layer." + i + "." + part);
-            }
-        }
-        find(checkpoint, MASKED_WORDS).ifPresent(head -> {
-            parts.addAll(List.of(MASKED_WORDS + ".transform.dense", MASKED_WORDS + ".transform.LayerNorm"));
-            names.add(MASKED_WORDS + "." + decoderBias(head, config));
-            if (!config.tied()) {
-                names.add(MASKED_WORDS + ".decoder.weight");
-            }
-        });
-        boolean nextSentence = find(checkpoint, NEXT_SENTENCE).isPresent();
-        if (nextSentence) {
-            parts.add(NEXT_SENTENCE);
-        }
-        if (nextSentence || find(checkpoint, prefix + "pooler").isPresent()) {
-            parts.add(prefix + "pooler.dense");
-        }
-        for (String part : parts) {
-            names.add(part + "." + gain(checkpoint.in(part)));
-            names.add(part + "." + bias(checkpoint.in(part)));
-        }
-        return names;
     }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.transformer.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ public final class ConfigFile {
     private final String path;
     private final Map<String, Value> values;
 
-    /** A value as it stands in the file. */
-    private record Value(JsonToken kind, String text) {
+    /** A value as it stands in the file; of a list, the texts in it. */
+    private record Value(JsonToken kind, String text, List<String> texts) {
         boolean isNumber() {
             return kind.isNumeric();
         }
@@ -70,13 +71,25 @@ public final class ConfigFile {
         for (String key = json.nextName(); key != null; key = json.nextName()) {
             JsonToken kind = json.nextToken();
             String text = kind.isStructStart() ? kind.asString() + "…" : json.getString();
-            values.put(key, new Value(kind, text));
+            values.put(key, new Value(kind, text, kind == JsonToken.START_ARRAY ? texts(json) : List.of()));
             json.skipChildren();
         }
         if (json.nextToken() != null) {
             throw new ModelException(path + ": expected one JSON object, found more behind it");
         }
         return values;
+    }
+
+    /** The texts in the list that begins here, up to its end. */
+    private static List<String> texts(JsonParser json) {
+        List<String> texts = new ArrayList<>();
+        for (JsonToken each = json.nextToken(); each != null && each != JsonToken.END_ARRAY; each = json.nextToken()) {
+            if (each == JsonToken.VALUE_STRING) {
+                texts.add(json.getString());
+            }
+            json.skipChildren();
+        }
+        return texts;
     }
 
     /** What a file says as it may be shown: nothing that would play with a terminal. */
@@ -178,6 +191,12 @@ public final class ConfigFile {
             throw new ModelException(where(key) + " must be a text, found " + value.shown());
         }
         return value.text();
+    }
+
+    /** The texts in a list; none when the key is absent, null or no list. */
+    public List<String> texts(String key) {
+        Value value = find(key);
+        return value == null ? List.of() : value.texts();
     }
 
     /** One of some values, as JSON writes them; the other value when the key is absent or null. */

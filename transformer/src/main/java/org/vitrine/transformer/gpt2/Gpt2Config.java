@@ -36,7 +36,10 @@ public record Gpt2Config(int layers, int heads, int width, int neurons, int cont
         }
     }
 
-    /** Reads {@code config.json}; keys that are absent have the reference's defaults, the sizes must be there. */
+    /**
+     * Reads {@code config.json}; keys that are absent have the reference's defaults, the sizes must be there. {@code
+     * reorder_and_upcast_attn} is about numbers of 16 bits: in 32 bits it changes nothing.
+     */
     public static Gpt2Config of(ConfigFile file) {
         if (!file.modelType().equals("gpt2")) {
             throw new ModelException(

@@ -3,9 +3,7 @@ package org.vitrine.transformer.gpt2;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.vitrine.transformer.checkpoint.Inventory;
 import org.vitrine.transformer.layer.LayerNorm;
 import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.tensor.Tensor;
@@ -15,7 +13,8 @@ import org.vitrine.weights.ModelFiles;
 import org.vitrine.weights.StoredTensor;
 
 /**
- * GPT-2's weights, under the paper's words. The only place that knows what a checkpoint calls its tensors.
+ * GPT-2's weights, under the paper's words. With {@link Gpt2Names}, the only place that knows what a
+ * checkpoint calls its tensors.
  *
  * @param tokens the token table [d, V]: column i is the vector of token i
  * @param positions the position table [context, d]
@@ -25,11 +24,6 @@ import org.vitrine.weights.StoredTensor;
  *     checkpoint was trained with a matrix of its own
  */
 public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, LayerNorm finalNorm, Linear head) {
-    /** Causal masks that old checkpoints carry along as buffers: h.0.attn.bias, h.0.attn.masked_bias. */
-    private static final Pattern MASK_BUFFER = Pattern.compile("h\\.\\d+\\.attn\\.(masked_)?bias");
-    /** Heads of fine-tuned variants, which a language model does not use. */
-    private static final Pattern OTHER_HEAD = Pattern.compile("(score|classifier|summary|multiple_choice_head)\\..*");
-
     /** One block: attention and MLP, each with the norm through which it reads the stream. */
     public record Layer(LayerNorm norm1, Linear query, Linear key, Linear value, Linear project, LayerNorm norm2,
             Linear expand, Linear contract) {
@@ -48,14 +42,8 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
 
     /** Reads a checkpoint, with or without the prefix {@code transformer.}, with or without a matrix for the head. */
     public static Gpt2Weights of(Checkpoint checkpoint, Gpt2Config config) {
-        boolean prefixed = checkpoint.has("transformer.wte.weight");
-        Set<String> expected = names(config, prefixed ? "transformer." : "");
-        if (!config.tied()) {
-            expected.add("lm_head.weight");
-        }
-        checkpoint.check(expected, name -> ignorable(prefixed ? name.replaceFirst("^transformer\\.", "") : name));
-
-        Checkpoint body = prefixed ? checkpoint.in("transformer") : checkpoint;
+        inventory(checkpoint, config).check(checkpoint);
+        Checkpoint body = Gpt2Names.prefix(checkpoint).isEmpty() ? checkpoint : checkpoint.in("transformer");
         int d = config.width();
         Weight tokens = Weight.transposeOf(body.require("wte.weight", config.vocabulary(), d));
         Tensor positions = Tensor.of(body.floats("wpe.weight", config.context(), d), config.context(), d);
@@ -68,9 +56,9 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
         return new Gpt2Weights(tokens, positions, layers, norm(body.in("ln_f"), config), Linear.withoutBias(head));
     }
 
-    private static boolean ignorable(String name) {
-        return MASK_BUFFER.matcher(name).matches() || OTHER_HEAD.matcher(name).matches()
-                || name.equals("lm_head.weight");
+    /** Where each tensor of a checkpoint is used, which are missing, which are left out and why. */
+    public static Inventory inventory(Checkpoint checkpoint, Gpt2Config config) {
+        return Gpt2Names.inventory(checkpoint, config);
     }
 
     private static Layer layer(Checkpoint h, Gpt2Config config) {
@@ -101,20 +89,5 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
         int d = config.width();
         return new LayerNorm(Tensor.of(in.floats("weight", d), d), Tensor.of(in.floats("bias", d), d),
                 config.epsilon());
-    }
-
-    private static Set<String> names(Gpt2Config config, String prefix) {
-        Set<String> names = new TreeSet<>();
-        names.add(prefix + "wte.weight");
-        names.add(prefix + "wpe.weight");
-        for (String kind : List.of("weight", "bias")) {
-            names.add(prefix + "ln_f." + kind);
-            for (int i = 0; i < config.layers(); i++) {
-                for (String part : List.of("ln_1", "attn.c_attn", "attn.c_proj", "ln_2", "mlp.c_fc", "mlp.c_proj")) {
-                    names.add(prefix + "h." + i + "." + part + "." + kind);
-                }
-            }
-        }
-        return names;
     }
 }

@@ -73,6 +73,12 @@ class BartConfigTest {
     }
 
     @Test
+    void theSwitchesOfOldFilesMayStandAsTheyAreInBart() throws Exception {
+        assertThat(with("\"normalize_before\": false, \"normalize_embedding\": true, \"add_final_layer_norm\": false,"
+                + " \"static_position_embeddings\": false, \"extra_pos_embeddings\": 2")).isEqualTo(read(SMALL));
+    }
+
+    @Test
     void aRealFilesOtherKeysArePassedOver() {
         BartConfig config = BartConfig.of(ConfigFile.of(ModelFiles.folder(Fixtures.path("models/bart-tiny-asym"))));
         assertThat(config.encoder()).isEqualTo(new Tower(3, 4, 64));
@@ -95,6 +101,11 @@ class BartConfigTest {
                     {"model_type": "bart", | {"model_type": "bart", "activation_function": "mish",    | 'activation_function' is 'mish', which is not supported; supported are gelu
                     {"model_type": "bart", | {"model_type": "bart", "decoder_start_token_id": 516,    | 'decoder_start_token_id' must be a token id from 0 to 515, found 516
                     {"model_type": "bart", | {"model_type": "bart", "eos_token_id": -1,               | 'eos_token_id' must be a token id from 0 to 515, found -1
+                    {"model_type": "bart", | {"model_type": "bart", "normalize_before": true,         | 'normalize_before' is true: that is wired differently from BART
+                    {"model_type": "bart", | {"model_type": "bart", "normalize_embedding": false,     | 'normalize_embedding' is false: that is wired differently from BART
+                    {"model_type": "bart", | {"model_type": "bart", "add_final_layer_norm": true,     | 'add_final_layer_norm' is true: that is wired differently
+                    {"model_type": "bart", | {"model_type": "bart", "static_position_embeddings": true, | 'static_position_embeddings' is true: that is wired
+                    {"model_type": "bart", | {"model_type": "bart", "extra_pos_embeddings": 0,        | 'extra_pos_embeddings' is 0, which is not supported
                     {"model_type": "bart", | {"model_type": "bart", "scale_embedding": 1,             | 'scale_embedding' must be true or false, found 1
                     """)
     void aValueThatCannotBeUsedIsNamedWithWhatWasExpectedAndFound(String part, String wrong, String message) {

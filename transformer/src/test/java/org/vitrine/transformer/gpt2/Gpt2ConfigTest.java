@@ -83,6 +83,19 @@ class Gpt2ConfigTest {
     }
 
     @Test
+    void theTextsOfAListAreReadAndAllElseInItIsPassedOver() throws Exception {
+        Files.writeString(folder.resolve("config.json"),
+                "{\"a\": [\"x\", 1, [\"y\"], {\"b\": \"z\"}, null, \"w\"], \"c\": \"d\", \"e\": 5}");
+        ConfigFile file = ConfigFile.of(ModelFiles.folder(folder));
+        assertThat(file.texts("a")).containsExactly("x", "w");
+        assertThat(file.texts("c")).isEmpty();
+        assertThat(file.texts("none")).isEmpty();
+        assertThat(file.count("e")).isEqualTo(5);
+        assertThatThrownBy(() -> read("{\"a\": [\"x\"")).isInstanceOf(ModelException.class)
+                .hasMessageContaining("is not valid JSON");
+    }
+
+    @Test
     void whatIsNestedIsPassedOver() throws Exception {
         assertThat(read(SMALL.replace("{", "{\"task_specific_params\": {\"n_layer\": [9, {}]}, ")).layers())
                 .isEqualTo(3);

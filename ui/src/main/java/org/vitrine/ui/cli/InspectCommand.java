@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vitrine.transformer.checkpoint.Inventory;
 import org.vitrine.transformer.config.ConfigFile;
+import org.vitrine.transformer.config.ModelException;
 import org.vitrine.ui.session.Family;
 import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.weights.Checkpoint;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
 
 /** Says what is in a model's files without running it. */
 @Command(name = "inspect", header = "What is in a model's files?", sortOptions = false,
-        description = "Shows a model's configuration and every tensor of its weights: name, type, shape, bytes. Checks "
+        description = "Shows a model's configuration and every tensor of its weights: name, type, shape, bytes, and "
+                + "which intermediates it makes; which tensors are missing, and which are not used and why. Checks "
                 + "that the files keep the rules of their format.",
         footer = {"", "Example:",
             "  vitrine inspect classroom-gpt2", "  vitrine inspect path/to/model.safetensors"})
@@ -55,28 +58,35 @@ final class InspectCommand implements Callable<Integer> {
 
     private InspectAnswer file() {
         try (Safetensors file = Safetensors.open(Path.of(model))) {
-            return new InspectAnswer(model, file.metadata(), file.entries());
+            return new InspectAnswer(model, file.metadata(), file.entries(), Optional.empty(), Optional.empty());
         }
     }
 
     private static InspectAnswer model(ModelFiles files) {
-        Map<String, String> facts = facts(ConfigFile.of(files));
-        List<TensorEntry> tensors = new ArrayList<>();
+        ConfigFile config = ConfigFile.of(files);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("kind", config.modelType());
+        Optional<String> problem = problem(config, facts);
         try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            List<TensorEntry> tensors = new ArrayList<>();
             for (String name : checkpoint.names()) {
                 tensors.add(checkpoint.find(name).orElseThrow().entry());
             }
+            Optional<Inventory> inventory = facts.size() == 1
+                    ? Optional.empty()
+                    : Optional.of(Family.of(config).inventory(checkpoint, config));
+            return new InspectAnswer(files.name(), facts, tensors, problem, inventory);
         }
-        return new InspectAnswer(files.name(), facts, tensors);
     }
 
-    /** The configuration in our words; of a kind of model that is not supported, only which kind it is. */
-    private static Map<String, String> facts(ConfigFile file) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        Optional<Family> family = Family.find(file.modelType());
-        facts.put("kind", file.modelType()
-                + (family.isPresent() ? "" : " (not supported; supported: " + Family.supported() + ")"));
-        family.ifPresent(known -> known.facts(file).forEach((name, value) -> facts.put(name, value.toString())));
-        return facts;
+    /** Adds the configuration in our words, if it makes sense; says why such a model cannot be run. */
+    private static Optional<String> problem(ConfigFile config, Map<String, String> facts) {
+        try {
+            Family.of(config).facts(config).forEach((name, value) -> facts.put(name, value.toString()));
+            Family.checkStorage(config);
+            return Optional.empty();
+        } catch (ModelException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 }

@@ -50,11 +50,13 @@ final class ModelOptions {
     /**
      * Reads the model.
      *
-     * @param console where it is said what becomes of a device
+     * @param console where it is said what becomes of a device, and which head was left out
      */
     LoadedModel load(Console console) {
         Ops ops = backend.ops(threads(threads, spec), Patience.WAIT, new DeviceNotes(console));
-        return LoadedModel.load(ModelLookup.find(model), ops);
+        LoadedModel loaded = LoadedModel.load(ModelLookup.find(model), ops);
+        loaded.taskHead().ifPresent(head -> console.note(loaded.name() + ": " + head));
+        return loaded;
     }
 
     /** How many threads the CPU's part takes if the user says nothing. */

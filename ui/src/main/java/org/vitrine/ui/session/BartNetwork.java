@@ -14,13 +14,13 @@ import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
-import org.vitrine.weights.ModelFiles;
+import org.vitrine.weights.Checkpoint;
 
 /** BART: a text for the encoder, and one that the decoder writes. */
 record BartNetwork(Bart model) implements Network {
-    static BartNetwork load(ModelFiles files, ConfigFile file, Ops ops) {
+    static BartNetwork load(Checkpoint checkpoint, ConfigFile file, Ops ops) {
         BartConfig config = BartConfig.of(file);
-        return new BartNetwork(new Bart(config, BartWeights.of(files, config), ops));
+        return new BartNetwork(new Bart(config, BartWeights.of(checkpoint, config), ops));
     }
 
     @Override

@@ -16,13 +16,13 @@ import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
-import org.vitrine.weights.ModelFiles;
+import org.vitrine.weights.Checkpoint;
 
 /** BERT: a text or a pair of texts, in which it fills masks. */
 record BertNetwork(Bert model) implements Network {
-    static BertNetwork load(ModelFiles files, ConfigFile file, Ops ops) {
+    static BertNetwork load(Checkpoint checkpoint, ConfigFile file, Ops ops) {
         BertConfig config = BertConfig.of(file);
-        return new BertNetwork(new Bert(config, BertWeights.of(files, config), ops));
+        return new BertNetwork(new Bert(config, BertWeights.of(checkpoint, config), ops));
     }
 
     @Override

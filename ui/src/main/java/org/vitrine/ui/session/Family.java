@@ -8,12 +8,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.bart.BartConfig;
+import org.vitrine.transformer.bart.BartWeights;
 import org.vitrine.transformer.bert.BertConfig;
+import org.vitrine.transformer.bert.BertWeights;
+import org.vitrine.transformer.checkpoint.Inventory;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2Config;
+import org.vitrine.transformer.gpt2.Gpt2Weights;
 import org.vitrine.transformer.layer.Activation;
 import org.vitrine.transformer.trace.Stack;
+import org.vitrine.weights.Checkpoint;
 
 /** A kind of model: what {@code config.json} calls {@code model_type}. */
 public enum Family {
@@ -45,11 +50,24 @@ public enum Family {
     public static Family of(ConfigFile file) {
         if (file.modelType().isEmpty()) {
             throw new ModelException(file.where("model_type") + " is missing, so nobody knows what kind of model this "
-                    + "is; supported: " + supported());
+                    + "is; supported: " + supported() + "; add the one that it is");
         }
-        return find(file.modelType())
-                .orElseThrow(() -> new ModelException(file.where("model_type") + ": a model of type '"
-                        + file.modelType() + "' is not supported; supported: " + supported()));
+        return find(file.modelType()).orElseThrow(() -> new ModelException(file.where("model_type") + ": "
+                + OtherKind.title(file.modelType()) + " is not supported; supported: " + supported() + "; "
+                + OtherKind.advice(file.modelType())));
+    }
+
+    /**
+     * Refuses weights that are stored in a way that is not read here.
+     *
+     * @throws ModelException if the configuration says that they are quantised
+     */
+    public static void checkStorage(ConfigFile file) {
+        if (file.isSet("quantization_config")) {
+            throw new ModelException(file.where("quantization_config") + " says that the weights are quantised (stored"
+                    + " in a few bits each), which are not read here; take the model as it was before, in float32,"
+                    + " float16 or bfloat16");
+        }
     }
 
     /** All that are supported, for a message. */
@@ -77,6 +95,19 @@ public enum Family {
             case GPT2 -> List.of(AttentionKind.DECODER);
             case BERT -> List.of(AttentionKind.ENCODER);
             case BART -> List.of(AttentionKind.ENCODER, AttentionKind.DECODER, AttentionKind.CROSS);
+        };
+    }
+
+    /**
+     * Where each tensor of a checkpoint is used, which are missing, which are left out and why.
+     *
+     * @throws ModelException if the configuration makes no sense
+     */
+    public Inventory inventory(Checkpoint checkpoint, ConfigFile file) {
+        return switch (this) {
+            case GPT2 -> Gpt2Weights.inventory(checkpoint, Gpt2Config.of(file));
+            case BERT -> BertWeights.inventory(checkpoint, BertConfig.of(file));
+            case BART -> BartWeights.inventory(checkpoint, BartConfig.of(file));
         };
     }
 

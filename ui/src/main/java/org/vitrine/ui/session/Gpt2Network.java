@@ -13,13 +13,13 @@ import org.vitrine.transformer.layer.Linear;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
-import org.vitrine.weights.ModelFiles;
+import org.vitrine.weights.Checkpoint;
 
 /** GPT-2: one text, which it writes on. */
 record Gpt2Network(Gpt2 model) implements Network {
-    static Gpt2Network load(ModelFiles files, ConfigFile file, Ops ops) {
+    static Gpt2Network load(Checkpoint checkpoint, ConfigFile file, Ops ops) {
         Gpt2Config config = Gpt2Config.of(file);
-        return new Gpt2Network(new Gpt2(config, Gpt2Weights.of(files, config), ops));
+        return new Gpt2Network(new Gpt2(config, Gpt2Weights.of(checkpoint, config), ops));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vitrine.ui.session;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.explain.arithmetic.Arithmetic;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.tokenizer.Encoding;
@@ -14,17 +15,20 @@ import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Trace;
+import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /** A model that was read once and answers many questions: configuration, weights, tokenizer. */
 public final class LoadedModel {
     private final ModelFiles files;
     private final Network network;
+    private final Optional<String> taskHead;
     private Tokenizer tokenizer;
 
-    private LoadedModel(ModelFiles files, Network network) {
+    private LoadedModel(ModelFiles files, Network network, Optional<String> taskHead) {
         this.files = files;
         this.network = network;
+        this.taskHead = taskHead;
     }
 
     /**
@@ -35,7 +39,13 @@ public final class LoadedModel {
      * @throws org.vitrine.weights.WeightsException if a file is missing, broken, or not this model's
      */
     public static LoadedModel load(ModelFiles files, Ops ops) {
-        return new LoadedModel(files, Network.load(files, ConfigFile.of(files), ops));
+        ConfigFile config = ConfigFile.of(files);
+        Family family = Family.of(config);
+        Family.checkStorage(config);
+        try (Checkpoint checkpoint = Checkpoint.open(files)) {
+            Network network = Network.load(checkpoint, config, ops);
+            return new LoadedModel(files, network, TaskHead.sentence(family.inventory(checkpoint, config), config));
+        }
     }
 
     /** What the user called the model. */
@@ -92,6 +102,11 @@ public final class LoadedModel {
     /** What the model's files ask for when it writes, and what is not followed here. */
     public List<String> leftOut() {
         return GenerationSettings.leftOut(files);
+    }
+
+    /** That a head for another task was left out, as {@code its … head (…) is left out; …}; nothing if there is none. */
+    public Optional<String> taskHead() {
+        return taskHead;
     }
 
     /** Runs the model once, for what is recorded on the way. */

@@ -11,16 +11,16 @@ import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
-import org.vitrine.weights.ModelFiles;
+import org.vitrine.weights.Checkpoint;
 
 /** A model of any family, for whoever asks it about texts. What differs between the families ends here. */
 sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
     /** Reads the weights of the family that the configuration names. */
-    static Network load(ModelFiles files, ConfigFile file, Ops ops) {
+    static Network load(Checkpoint checkpoint, ConfigFile file, Ops ops) {
         return switch (Family.of(file)) {
-            case GPT2 -> Gpt2Network.load(files, file, ops);
-            case BERT -> BertNetwork.load(files, file, ops);
-            case BART -> BartNetwork.load(files, file, ops);
+            case GPT2 -> Gpt2Network.load(checkpoint, file, ops);
+            case BERT -> BertNetwork.load(checkpoint, file, ops);
+            case BART -> BartNetwork.load(checkpoint, file, ops);
         };
     }
 

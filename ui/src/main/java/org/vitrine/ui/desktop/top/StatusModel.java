@@ -31,7 +31,9 @@ public final class StatusModel {
         Exhibit exhibit = session.exhibitProperty().get();
         Pass pass = session.passProperty().get();
         if (exhibit != null && pass != null) {
-            String facts = facts(exhibit, pass) + (session.intervened(exhibit) ? "  ·  after an intervention" : "");
+            String facts = facts(exhibit, pass)
+                    + exhibit.model().taskHead().map(head -> "  ·  " + head).orElse("")
+                    + (session.intervened(exhibit) ? "  ·  after an intervention" : "");
             slot.start(progress -> sentence(pass) + facts, sentence::set, gone -> sentence.set(facts));
         }
     }
