@@ -9,10 +9,12 @@ import org.vitrine.bench.report.Measurement;
 /** All work there is, that of one model side by side. */
 public final class Works {
     private static final Work VIEWER = new ViewerWork("viewer");
-    private static final List<Work> ALL = List.of(PassWork.bert(16), PassWork.bert(128), PassWork.bert(512), CancelWork.bert(512),
+    private static final List<Work> ALL = List.of(PassWork.bert(16), PassWork.bert(128), PassWork.bert(512),
+            CancelWork.bert(512),
             new LoadWork("load-bert-base", Models.Size.BERT_BASE), new HeapWork("heap-bert-base"),
             new ColdWork("cold-bert-base", ColdCommands::firstTrace), PassWork.gpt2(16), PassWork.gpt2(128),
-            PassWork.gpt2(1024), CancelWork.gpt2(1024), CancelWork.gpt2Decoding(), new DecodeWork("distilgpt2-decode", Models.Size.DISTILGPT2, 4),
+            PassWork.gpt2(1024), CancelWork.gpt2(1024), CancelWork.gpt2Decoding(),
+            new DecodeWork("distilgpt2-decode", Models.Size.DISTILGPT2, 4),
             new DecodeWork("distilgpt2-decode-f16", Models.Size.DISTILGPT2_F16, 2),
             new DecodeWork("distilgpt2-decode-bf16", Models.Size.DISTILGPT2_BF16, 2),
             new LoadWork("load-distilgpt2", Models.Size.DISTILGPT2),

@@ -95,10 +95,10 @@ public final class Slot {
         }
 
         private synchronized void begin() {
-            worker = Thread.currentThread();
             if (cancelled) {
                 throw new CancelledException();
             }
+            worker = Thread.currentThread();
         }
 
         /** The thread has other work after this. */
