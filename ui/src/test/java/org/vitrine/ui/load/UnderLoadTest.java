@@ -29,7 +29,7 @@ class UnderLoadTest {
     private static final int VIRTUAL_THREADS = 64;
     private static final int SAMPLES = 5;
     /** What the compiler and the collector may do to the heap's size between two samples. */
-    private static final long HEAP_SLACK = 4L << 20;
+    private static final long HEAP_SLACK = 2L << 20;
     private static final int SLACK = 4;
     private static final List<String> TEXTS = List.of("The dog ran after the %s.",
             "A cat saw the small %s in the garden",
