@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.vitrine.transformer.ops.Accelerator.Patience;
 import org.vitrine.transformer.ops.AcceleratorListener;
+import org.vitrine.transformer.ops.CancelledException;
 import org.vitrine.transformer.ops.Ops;
 
 /**
@@ -182,6 +183,8 @@ final class Engine {
     private void attempt(Runnable deviceWork) {
         try {
             deviceWork.run();
+        } catch (CancelledException e) {
+            throw e; // by the CPU's part; what was left is computed when somebody looks again
         } catch (Throwable e) {
             fail(e);
         }

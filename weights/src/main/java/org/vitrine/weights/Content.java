@@ -79,20 +79,20 @@ final class Content implements AutoCloseable {
     void copy(long position, byte[] target, int count) {
         try {
             MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, position, target, 0, count);
+            checkNotCutShort();
         } catch (InternalError | IllegalStateException e) {
             throw unreadable(e);
         }
-        checkNotCutShort();
     }
 
     /** Copies {@code count} little-endian floats from byte {@code position} to {@code target[offset…]}. */
     void copy(long position, float[] target, int offset, int count) {
         try {
             MemorySegment.copy(bytes, FLOATS, position, target, offset, count);
+            checkNotCutShort();
         } catch (InternalError | IllegalStateException e) {
             throw unreadable(e);
         }
-        checkNotCutShort();
     }
 
     /** The virtual machine reports a page that is gone as InternalError, and a closed arena as IllegalStateException. */
@@ -103,7 +103,11 @@ final class Content implements AutoCloseable {
         return new WeightsException(source + ": " + reason, cause);
     }
 
-    /** Pages that are still there read as zeros beyond the new end, silently; only the file's length tells. */
+    /**
+     * Pages that are still there read as zeros beyond the new end, silently; only the file's length tells. In compiled code the
+     * virtual machine may report a page that is gone as late as at the next call into the system, which is the one made here:
+     * callers catch it around both.
+     */
     private void checkNotCutShort() {
         if (file == null) {
             return;

@@ -21,6 +21,9 @@ public final class WholeFile {
         void write(FileChannel out) throws IOException;
     }
 
+    /** Bytes that are written at a time. */
+    private static final int TURN = 1 << 20;
+
     private WholeFile() {
     }
 
@@ -62,9 +65,14 @@ public final class WholeFile {
         }
     }
 
-    /** Writes all that a buffer holds, however many turns it takes. */
+    /**
+     * Writes all that a buffer holds, however many turns it takes: Java copies each turn to memory outside its heap, which the
+     * thread then keeps.
+     */
     public static void writeFully(FileChannel out, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
+        int end = buffer.limit();
+        while (buffer.position() < end) {
+            buffer.limit(Math.min(end, buffer.position() + TURN));
             out.write(buffer);
         }
     }
@@ -74,7 +82,25 @@ public final class WholeFile {
             case NoSuchFileException _ -> "there is no such folder";
             case AccessDeniedException _ -> "the folder may not be written to";
             case ClosedByInterruptException _ -> "the writing was interrupted";
-            default -> e.getMessage();
+            default -> inWords(e);
         };
+    }
+
+    /**
+     * What the system says when there is no room, in words for people, and what to do; anything else as it is. Java has no
+     * other way to tell than the system's English sentence.
+     */
+    public static String inWords(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left on device") || message.contains("not enough space on the disk")) {
+            return "the disk is full; make room or write to another disk";
+        }
+        if (message.contains("quota exceeded")) {
+            return "this user may store no more on that disk; delete something or write to another disk";
+        }
+        if (message.contains("File too large")) {
+            return "it would be larger than files may be there; raise the limit (ulimit -f) or write to another disk";
+        }
+        return message;
     }
 }

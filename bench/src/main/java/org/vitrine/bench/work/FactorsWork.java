@@ -26,13 +26,13 @@ record FactorsWork(String name) implements Work {
     private static final int TOKENS = 363;
     private static final int LAYERS = 12;
     private static final int NEURONS = 3072;
-    private static final int COMPONENTS = 8;
+    static final int COMPONENTS = 8;
     /** One such run compiles all there is to compile, and takes seconds. */
     private static final int RUNS = 3;
 
     @Override
     public List<Measurement> measure(Lab lab) {
-        ActivationMatrix x = ActivationMatrix.of(trace(), Stack.ENCODER, 0, LAYERS);
+        ActivationMatrix x = activations();
         ActivationFactorizer factorizer = new ActivationFactorizer(lab.ops(), new RandomStart(0));
         double[] times = new double[Math.min(RUNS, lab.effort().runs())];
         int iterations = 0;
@@ -49,6 +49,10 @@ record FactorsWork(String name) implements Work {
         return List.of(Measurement.of(name, Unit.MILLISECONDS).withUntraced(milliseconds)
                 .with("iterations", iterations, "").with("one iteration", milliseconds / iterations, "ms")
                 .with("a start from singular vectors", guess, "ms"));
+    }
+
+    static ActivationMatrix activations() {
+        return ActivationMatrix.of(trace(), Stack.ENCODER, 0, LAYERS);
     }
 
     private static Trace trace() {

@@ -10,15 +10,17 @@ import org.vitrine.bench.report.Measurement;
 public final class Works {
     private static final Work VIEWER = new ViewerWork("viewer");
     private static final List<Work> ALL = List.of(PassWork.bert(16), PassWork.bert(128), PassWork.bert(512),
+            CancelWork.bert(512),
             new LoadWork("load-bert-base", Models.Size.BERT_BASE), new HeapWork("heap-bert-base"),
             new ColdWork("cold-bert-base", ColdCommands::firstTrace), PassWork.gpt2(16), PassWork.gpt2(128),
-            PassWork.gpt2(1024), new DecodeWork("distilgpt2-decode", Models.Size.DISTILGPT2, 4),
+            PassWork.gpt2(1024), CancelWork.gpt2(1024), CancelWork.gpt2Decoding(),
+            new DecodeWork("distilgpt2-decode", Models.Size.DISTILGPT2, 4),
             new DecodeWork("distilgpt2-decode-f16", Models.Size.DISTILGPT2_F16, 2),
             new DecodeWork("distilgpt2-decode-bf16", Models.Size.DISTILGPT2_BF16, 2),
             new LoadWork("load-distilgpt2", Models.Size.DISTILGPT2),
-            new ColdWork("cold-distilgpt2", ColdCommands::distilgpt2), PassWork.bart(512),
+            new ColdWork("cold-distilgpt2", ColdCommands::distilgpt2), PassWork.bart(512), CancelWork.bart(512),
             new BeamWork("bart-large-beam4-60", 512, 4, 60), new LoadWork("load-bart-large", Models.Size.BART_LARGE),
-            new LinearWork("linear-128", 128), new FactorsWork("nmf-363x36864x8"),
+            new LinearWork("linear-128", 128), new FactorsWork("nmf-363x36864x8"), CancelWork.factors(),
             new TokenizeWork("tokenize-10mb", 10), new ColdWork("cold-classroom", ColdCommands::classroom), VIEWER);
 
     private Works() {

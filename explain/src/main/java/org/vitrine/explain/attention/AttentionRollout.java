@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.vitrine.transformer.ops.CancelledException;
 import org.vitrine.transformer.tensor.Shape;
 import org.vitrine.transformer.tensor.Tensor;
 
@@ -84,6 +85,7 @@ public record AttentionRollout(AttentionKind kind, List<AttentionToken> tokens, 
     private static double[] product(double[] a, double[] b, int n) {
         double[] out = new double[n * n];
         for (int row = 0; row < n; row++) {
+            CancelledException.check();
             for (int inner = 0; inner < n; inner++) {
                 double factor = a[row * n + inner];
                 if (factor != 0) {

@@ -14,7 +14,7 @@ import org.vitrine.transformer.trace.Recorder;
 final class ModelDraft implements Draft {
     private final Decoder decoder;
     private final int limit;
-    private final Cache cache;
+    private Cache cache;
     private int[] ids;
 
     /** The part of a model that writes: [T] → [T, V], for tokens that follow those in the cache. */
@@ -54,7 +54,9 @@ final class ModelDraft implements Draft {
     public float[] read(int... next) {
         int[] all = Arrays.copyOf(ids, ids.length + next.length);
         System.arraycopy(next, 0, all, ids.length, next.length);
-        Tensor logits = decoder.logits(Arrays.copyOfRange(all, cache.length(), all.length), cache);     // [T, V]
+        Cache grown = cache.fork(); // a pass that fails or is cancelled on its way leaves the draft as it was
+        Tensor logits = decoder.logits(Arrays.copyOfRange(all, cache.length(), all.length), grown);     // [T, V]
+        cache = grown;
         ids = all;
         return logits.rows(logits.dim(0) - 1).data();
     }

@@ -50,6 +50,7 @@ public final class ScalarOps implements Ops {
         float[] y = new float[Shape.of(rows, weight.outputs()).size()];
         for (int t = 0; t < rows; t++) {
             for (int j = 0; j < weight.outputs(); j++) {
+                CancelledException.check();
                 float sum = 0;
                 for (int i = 0; i < weight.inputs(); i++) {
                     sum = Math.fma(x.data()[t * weight.inputs() + i], weight.at(i, j), sum);
@@ -67,6 +68,7 @@ public final class ScalarOps implements Ops {
         float[] y = new float[Shape.of(rows, weight.inputs()).size()];
         for (int t = 0; t < rows; t++) {
             for (int i = 0; i < weight.inputs(); i++) {
+                CancelledException.check();
                 float[] sums = new float[SUMS];
                 for (int j = 0; j < weight.outputs(); j++) {
                     int s = j % SUMS;
@@ -97,6 +99,7 @@ public final class ScalarOps implements Ops {
         float[] y = new float[Shape.of(heads, rows, columns).size()];
         for (int h = 0; h < heads; h++) {
             for (int t = 0; t < rows; t++) {
+                CancelledException.check();
                 for (int j = 0; j < columns; j++) {
                     float sum = 0;
                     for (int s = 0; s < inner; s++) {
@@ -120,6 +123,7 @@ public final class ScalarOps implements Ops {
         float[] y = new float[Shape.of(heads, rows, columns).size()];
         for (int h = 0; h < heads; h++) {
             for (int t = 0; t < rows; t++) {
+                CancelledException.check();
                 for (int s = 0; s < columns; s++) {
                     float sum = 0;
                     for (int i = 0; i < inner; i++) {
@@ -155,6 +159,7 @@ public final class ScalarOps implements Ops {
         float[] y = new float[x.size()];
         int width = x.dim(-1);
         for (int start = 0; start < y.length; start += width) {
+            CancelledException.check();
             softmaxRow(x.data(), y, start, width);
         }
         return Tensor.of(y, x.shape());
@@ -182,6 +187,7 @@ public final class ScalarOps implements Ops {
         float[] y = new float[x.size()];
         int width = x.dim(-1);
         for (int start = 0; start < y.length; start += width) {
+            CancelledException.check();
             layerNormRow(x.data(), y, start, norm);
         }
         return Tensor.of(y, x.shape());

@@ -266,9 +266,7 @@ public final class VectorOps implements Ops {
 
     private void run(int tasks, long work, IntConsumer task) {
         if (work < THREADS_FROM) {
-            for (int i = 0; i < tasks; i++) {
-                task.accept(i);
-            }
+            Workers.alone(tasks, task);
         } else {
             workers.run(tasks, task);
         }

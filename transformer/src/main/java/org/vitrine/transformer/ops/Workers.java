@@ -1,17 +1,10 @@
 package org.vitrine.transformer.ops;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 
 /**
  * A fixed number of threads that share out numbered tasks. Each task writes its own part of the result, so the result
@@ -21,11 +14,11 @@ final class Workers {
     private static final int IDLE_SECONDS = 10;
     /** How long an idle thread looks for work before it sleeps: to wake it up takes as long as many an operation. */
     private static final long LOOK_NANOS = 1_000_000;
-    /** Bound in a thread that is at work on a task. */
-    private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
+    /** In a thread that is at work on a task, the thread that waits for it. */
+    private static final ScopedValue<Thread> ASKER = ScopedValue.newInstance();
 
     private final int threads;
-    private final ExecutorService helpers;
+    private final ThreadPoolExecutor helpers;
 
     /** The calling thread works too, so one thread needs no helper. Idle helpers end by themselves. */
     Workers(int threads) {
@@ -33,7 +26,7 @@ final class Workers {
         this.helpers = threads == 1 ? null : helpers(threads - 1);
     }
 
-    private static ExecutorService helpers(int count) {
+    private static ThreadPoolExecutor helpers(int count) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(count, count, IDLE_SECONDS, TimeUnit.SECONDS,
                 new WatchedQueue(), Thread.ofPlatform().daemon().name("vitrine-ops-", 0).factory());
         pool.allowCoreThreadTimeOut(true);
@@ -43,59 +36,57 @@ final class Workers {
     /**
      * Runs task 0 to task count − 1, each once, and returns when all are done. A task that has tasks of its own does them
      * alone: the others have theirs.
+     *
+     * @throws CancelledException if the thread that asks for all this is interrupted; then tasks are left, but none runs
      */
     void run(int count, IntConsumer task) {
         if (inTask()) {
-            for (int i = 0; i < count; i++) {
-                task.accept(i);
-            }
+            alone(count, task);
         } else {
             int sharers = Math.min(threads, count);
-            Stretches stretches = new Stretches(count, sharers, task);
-            share(() -> ScopedValue.where(BUSY, true).run(stretches), sharers - 1);
+            share(new SharedTasks(count, sharers, task), sharers - 1);
         }
     }
 
-    /**
-     * Tasks in as many stretches as there are threads. Each thread takes one from its beginning and then helps with the
-     * others', so two threads seldom write numbers side by side, which would make their processors wait for each other.
-     */
-    private static final class Stretches implements Runnable {
-        private final int count;
-        private final AtomicInteger[] taken;
-        private final IntConsumer task;
-        private final AtomicInteger arrived = new AtomicInteger();
-
-        Stretches(int count, int stretches, IntConsumer task) {
-            this.count = count;
-            this.taken = Stream.generate(AtomicInteger::new).limit(stretches).toArray(AtomicInteger[]::new);
-            this.task = task;
-        }
-
-        @Override
-        public void run() {
-            int own = arrived.getAndIncrement();
-            for (int i = 0; i < taken.length; i++) {
-                work((own + i) % taken.length);
+    /** The same in the calling thread. */
+    static void alone(int count, IntConsumer task) {
+        Thread asker = asker();
+        for (int i = 0; i < count; i++) {
+            if (asker.isInterrupted()) {
+                throw new CancelledException();
             }
-        }
-
-        private void work(int stretch) {
-            int start = start(stretch);
-            int size = start(stretch + 1) - start;
-            for (int i = taken[stretch].getAndIncrement(); i < size; i = taken[stretch].getAndIncrement()) {
-                task.accept(start + i);
-            }
-        }
-
-        private int start(int stretch) {
-            return (int) ((long) count * stretch / taken.length);
+            task.accept(i);
         }
     }
 
     /** Whether the calling thread is at work on a task, of these workers or of others. */
     static boolean inTask() {
-        return BUSY.isBound();
+        return ASKER.isBound();
+    }
+
+    /** For whom the calling thread works: the thread that waits for its task, or itself where there is none. */
+    static Thread asker() {
+        return ASKER.isBound() ? ASKER.get() : Thread.currentThread();
+    }
+
+    /** Works on tasks that another thread waits for. */
+    static void forAsker(Thread asker, Runnable work) {
+        ScopedValue.where(ASKER, asker).run(work);
+    }
+
+    /** Helpers that are busy elsewhere are not waited for, nor left to find later that nothing is left to do. */
+    private void share(SharedTasks tasks, int helperCount) {
+        try {
+            for (int helper = 0; helper < helperCount; helper++) {
+                helpers.execute(tasks);
+            }
+            tasks.work();
+        } finally {
+            if (tasks.arrived() <= helperCount) {
+                helpers.getQueue().removeIf(waiting -> waiting == tasks);
+            }
+            tasks.end();
+        }
     }
 
     /** A queue whose takers look for a while before they sleep. */
@@ -109,41 +100,11 @@ final class Workers {
         }
     }
 
-    private static void look(BooleanSupplier found) {
+    /** Waits for something that is likely to happen soon, but not for long. */
+    static void look(BooleanSupplier found) {
         long start = System.nanoTime();
         while (!found.getAsBoolean() && System.nanoTime() - start < LOOK_NANOS) {
             Thread.onSpinWait();
-        }
-    }
-
-    /** All run the same work, which ends when no task is left. */
-    private void share(Runnable work, int helperCount) {
-        List<Future<?>> others = new ArrayList<>();
-        for (int helper = 0; helper < helperCount; helper++) {
-            others.add(helpers.submit(work));
-        }
-        try {
-            work.run();
-        } finally {
-            others.forEach(Workers::await);
-        }
-    }
-
-    private static void await(Future<?> other) {
-        look(other::isDone);
-        boolean interrupted = false;
-        while (true) {
-            try {
-                other.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true; // the result is half written until everyone is done: wait, then pass it on
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.vitrine.ui.cli;
 
 import java.io.IOException;
+import org.vitrine.weights.WholeFile;
 
 /** Standard output or standard error could not be written. */
 final class OutputException extends RuntimeException {
@@ -9,7 +10,7 @@ final class OutputException extends RuntimeException {
     private final boolean readerGone;
 
     OutputException(IOException cause) {
-        super("the output could not be written: " + cause.getMessage(), cause);
+        super("the output could not be written: " + WholeFile.inWords(cause), cause);
         String message = String.valueOf(cause.getMessage());
         // Java has no other way to tell; the second is Windows's wording.
         this.readerGone = message.contains("Broken pipe") || message.contains("pipe is being closed")

@@ -18,7 +18,11 @@ import org.vitrine.transformer.trace.Trace;
 import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
-/** A model that was read once and answers many questions: configuration, weights, tokenizer. */
+/**
+ * A model that was read once and answers many questions: configuration, weights, tokenizer. Any number of threads may ask at
+ * once; each gets the numbers that it would get alone. A thread that is interrupted gets a {@link
+ * org.vitrine.transformer.ops.CancelledException} from whatever computes.
+ */
 public final class LoadedModel {
     private final ModelFiles files;
     private final Network network;
@@ -124,7 +128,7 @@ public final class LoadedModel {
      *
      * @throws org.vitrine.tokenizer.TokenizerException if the model's tokenizer files are missing or broken
      */
-    public Tokenizer tokenizer() {
+    public synchronized Tokenizer tokenizer() {
         if (tokenizer == null) {
             tokenizer = Tokenizers.load(files.name(), files::find);
         }

@@ -25,7 +25,7 @@ class ConsoleTest {
     @Test
     void aFullDiskIsAFailure() {
         assertThat(run(failing("No space left on device"), "predictions", "The cat")).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device").hasLineCount(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the disk is full; make room or").hasLineCount(1);
     }
 
     @Test

@@ -89,8 +89,9 @@ final class TableExport extends HBox {
         }
     }
 
+    /** In a slot of its own: what is copied next must not end it. */
     private void write(HeatMap map, Path file) {
-        slot.start(progress -> {
+        session.desk().slot().start(progress -> {
             try {
                 TensorCsv.write(map, file);
                 return file;

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -75,10 +76,10 @@ public final class Desk {
     }
 
     /** Runs something in the background; to be called in the foreground, and what it returns is run there, too. */
-    void inBackground(Work<Runnable> work, Progress progress) {
+    void inBackground(Supplier<Runnable> work) {
         running.set(running.get() + 1);
         background.execute(() -> {
-            Runnable end = end(work, progress);
+            Runnable end = end(work);
             foreground.execute(() -> {
                 running.set(running.get() - 1);
                 end.run();
@@ -87,12 +88,9 @@ public final class Desk {
     }
 
     /** Errors such as a lack of memory are told, too: the window must not die of them. */
-    private Runnable end(Work<Runnable> work, Progress progress) {
+    private Runnable end(Supplier<Runnable> work) {
         try {
-            return work.run(progress);
-        } catch (CancelledException e) {
-            return () -> {
-            };
+            return work.get();
         } catch (Throwable e) {
             return () -> failed(e);
         }

@@ -1,5 +1,7 @@
 package org.vitrine.ui.desktop.work;
 
+import org.vitrine.transformer.ops.CancelledException;
+
 /** How far a piece of work has come, and whether it is still wanted. */
 public interface Progress {
     /** Says nothing and is never cancelled. */

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import org.vitrine.transformer.ops.CancelledException;
 
 /**
  * One thing at a time: newer work cancels the older, whose result is dropped even where it comes in time. For use in the
@@ -41,26 +42,30 @@ public final class Slot {
 
     /** Starts something in the background; of {@code done} and {@code failed} one is called, unless it is cancelled. */
     public <T> void start(Work<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
-        current.cancelled = true;
+        current.cancel();
         Ticket ticket = new Ticket();
         current = ticket;
         busy.set(true);
         progress.set(UNKNOWN);
-        desk.inBackground(asked -> {
+        desk.inBackground(() -> {
             try {
-                T result = work.run(asked);
+                T result = ticket.run(work);
                 return () -> finish(ticket, () -> done.accept(result));
             } catch (CancelledException e) {
-                throw e;
+                return () -> finish(ticket, () -> {
+                });
             } catch (Throwable e) {
                 return () -> finish(ticket, () -> failed.accept(e));
             }
-        }, ticket);
+        });
     }
 
-    /** Ends what is being done; nobody is told its result. */
+    /**
+     * Ends what is being done, whether it asks its progress or only heeds that its thread is interrupted; nobody is told its
+     * result.
+     */
     public void cancel() {
-        current.cancelled = true;
+        current.cancel();
         busy.set(false);
     }
 
@@ -77,6 +82,39 @@ public final class Slot {
         private volatile double share = UNKNOWN;
         /** Whether the window will hear of the share before long; it need not hear of each. */
         private final AtomicBoolean told = new AtomicBoolean();
+        /** Who does it, as long as it is being done: to be interrupted then and at no other time. */
+        private Thread worker;
+
+        <T> T run(Work<T> work) {
+            begin();
+            try {
+                return work.run(this);
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void begin() {
+            if (cancelled) {
+                throw new CancelledException();
+            }
+            worker = Thread.currentThread();
+        }
+
+        /** The thread has other work after this. */
+        private synchronized void end() {
+            worker = null;
+            if (cancelled) {
+                Thread.interrupted();
+            }
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (worker != null) {
+                worker.interrupt();
+            }
+        }
 
         @Override
         public void at(double newShare) {

@@ -8,7 +8,7 @@ import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.vitrine.ui.desktop.work.CancelledException;
+import org.vitrine.transformer.ops.CancelledException;
 import org.vitrine.ui.desktop.work.Progress;
 import org.vitrine.ui.drawing.Box;
 import org.vitrine.ui.drawing.Colour;
