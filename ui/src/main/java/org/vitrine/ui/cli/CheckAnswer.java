@@ -2,6 +2,8 @@ package org.vitrine.ui.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.vitrine.explain.check.TensorDifference;
 import org.vitrine.explain.check.Tolerance;
 import org.vitrine.ui.terminal.Cell;
@@ -9,68 +11,106 @@ import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Figure;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Table;
+import org.vitrine.ui.terminal.Wrap;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * Whether every number is right on this machine.
  *
+ * @param tokens of each model that has a golden trace
  * @param results of each model and back end
- * @param everywhere whether every back end was wanted, so that one which is not there is worth a word
  * @param tensors whether people see the differences of each tensor
  */
-record CheckAnswer(List<ModelCheck.Result> results, MachineFacts machine, boolean everywhere, boolean tensors)
+record CheckAnswer(List<TokenCheck> tokens, List<ModelCheck.Result> results, MachineFacts machine, boolean tensors)
         implements
             Answer {
     boolean passed() {
         return failed().isEmpty();
     }
 
-    /** The results that are not right. */
-    List<ModelCheck.Result> failed() {
-        return results.stream().filter(result -> !result.passed()).toList();
+    /** What is not right: the tokens of a model, a model on a back end. */
+    List<String> failed() {
+        return Stream.concat(
+                tokens.stream().filter(each -> !each.passed()).map(each -> "the tokens of " + each.model()),
+                results.stream().filter(each -> !each.passed()).map(ModelCheck.Result::title)).toList();
     }
 
     @Override
     public void show(Page page) {
         page.title(passed() ? "Every number is right on this machine." : "Not every number is right on this machine.");
-        page.aside("Largest difference from what the plain loops compute, where it is, and the largest share of the "
-                + "tolerance that any difference takes:");
+        page.aside("Largest difference from what " + reference()
+                + " for the same text, where it is, and the largest share "
+                + "of the tolerance that any difference takes:");
         page.line();
         summary(page);
         page.line();
-        failed().forEach(result -> failure(page, result));
+        tokens.forEach(each -> each.difference().ifPresent(difference -> {
+            page.paragraph(each.model() + ": the tokenizer makes other tokens of '"
+                    + Chip.line(each.texts().joined()) + "': " + difference);
+            page.line();
+        }));
+        results.stream().filter(result -> !result.passed()).forEach(result -> failure(page, result));
         if (tensors) {
             results.forEach(result -> tensors(page, result));
         }
-        if (everywhere && !machine.gpu().available()) {
-            page.paragraph("No GPU was checked: " + machine.noGpu());
-            page.line();
-        }
-        Table facts = new Table(page.terminal(), "ll");
-        machine.words().forEach((name, value) -> facts.row(new Cell(name, Style.FAINT), Cell.of(Chip.line(value))));
-        page.lines(facts.lines());
+        facts(page);
+    }
+
+    private String reference() {
+        return tokens.isEmpty()
+                ? "the plain loops compute"
+                : "another implementation computed (" + Chip.line(tokens.getFirst().source()) + ")";
     }
 
     private void summary(Page page) {
         Table table = new Table(page.terminal(), "llrrlrl");
-        table.titles("model", "back end", "tensors", "largest", "at", "share", "");
+        table.titles("model", "back end", "count", "largest", "at", "share", "");
+        for (TokenCheck each : tokens) {
+            table.row(new Cell(each.model(), Style.BOLD), Cell.of("tokens"), Cell.of(each.count()), Cell.of(""),
+                    Cell.of(""), Cell.of(""), verdict(each.passed()));
+        }
         for (ModelCheck.Result result : results) {
             TensorDifference largest = result.comparison().largest().orElseThrow();
-            table.row(new Cell(Chip.line(result.model()), Style.BOLD), Cell.of(result.backend().toString()),
+            table.row(new Cell(model(result), Style.BOLD), Cell.of(result.backend().toString()),
                     Cell.of(result.comparison().tensors().size()), Cell.of(difference(largest.largest())),
                     Cell.of(largest.largest() == 0 ? "" : largest.name().toString()),
-                    Cell.of(share(result.comparison().share())),
-                    result.passed() ? Cell.of("pass") : new Cell("FAIL", Style.ORANGE));
+                    Cell.of(share(result.comparison().share())), verdict(result.passed()));
         }
         page.lines(table.lines());
     }
 
+    private static Cell verdict(boolean passed) {
+        return passed ? Cell.of("pass") : new Cell("FAIL", Style.ORANGE);
+    }
+
+    private static String model(ModelCheck.Result result) {
+        return Chip.line(MachineFacts.withoutHome(result.model()));
+    }
+
+    private static String title(ModelCheck.Result result) {
+        return Chip.line(MachineFacts.withoutHome(result.title()));
+    }
+
+    private void facts(Page page) {
+        Map<String, String> words = machine.words();
+        int names = words.keySet().stream().mapToInt(String::length).max().orElse(0);
+        Table table = new Table(page.terminal(), "ll");
+        words.forEach((name, value) -> {
+            String title = name;
+            for (String line : Wrap.words(Chip.line(value), page.terminal().columns() - names - Table.GAP)) {
+                table.row(new Cell(title, Style.FAINT), Cell.of(line));
+                title = "";
+            }
+        });
+        page.lines(table.lines());
+    }
+
     private static void failure(Page page, ModelCheck.Result result) {
-        result.failure().ifPresent(reason -> page.paragraph(result.title() + ": the device failed, and the CPU did its "
-                + "work: " + Chip.line(reason)));
-        result.comparison().firstBeyond().ifPresent(first -> page.paragraph(result.title()
-                + ": the first tensor beyond the tolerance is " + first.sentence() + "; allowed is a difference of "
-                + allowed(result.tolerance().of(first.name()))));
+        result.failure().ifPresent(reason -> page.paragraph(title(result) + ": the device failed, and the CPU did its "
+                + "work: " + Chip.line(MachineFacts.withoutHome(reason))));
+        result.comparison().firstBeyond().ifPresent(first -> page.paragraph(title(result)
+                + ": the first tensor beyond the tolerance is " + first.sentence() + "; its shape is " + first.shape()
+                + "; allowed is a difference of " + allowed(result.tolerance().of(first.name()))));
         page.line();
     }
 
@@ -79,7 +119,7 @@ record CheckAnswer(List<ModelCheck.Result> results, MachineFacts machine, boolea
     }
 
     private static void tensors(Page page, ModelCheck.Result result) {
-        page.title(Chip.line(result.title()) + ": largest difference per tensor");
+        page.title(title(result) + ": largest difference per tensor");
         Table table = new Table(page.terminal(), "llrr");
         table.titles("tensor", "shape", "largest", "share");
         for (TensorDifference tensor : result.comparison().tensors()) {
@@ -110,6 +150,18 @@ record CheckAnswer(List<ModelCheck.Result> results, MachineFacts machine, boolea
     @Override
     public void write(JsonGenerator json) {
         json.writeBooleanProperty("passed", passed());
+        json.writeArrayPropertyStart("texts");
+        for (TokenCheck each : tokens) {
+            json.writeStartObject();
+            json.writeStringProperty("model", each.model());
+            Json.texts(json, each.texts());
+            json.writeNumberProperty("tokens", each.count());
+            json.writeStringProperty("source", each.source());
+            json.writeBooleanProperty("passed", each.passed());
+            each.difference().ifPresent(difference -> json.writeStringProperty("difference", difference));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayPropertyStart("checks");
         for (ModelCheck.Result result : results) {
             json.writeStartObject();
@@ -123,6 +175,7 @@ record CheckAnswer(List<ModelCheck.Result> results, MachineFacts machine, boolea
     private static void write(JsonGenerator json, ModelCheck.Result result) {
         json.writeStringProperty("model", result.model());
         json.writeStringProperty("backend", result.backend().toString());
+        json.writeStringProperty("reference", result.reference().name().toLowerCase(Locale.ROOT));
         json.writeBooleanProperty("passed", result.passed());
         result.failure().ifPresent(reason -> json.writeStringProperty("device_failure", reason));
         json.writeNumberProperty("passes", result.passes());

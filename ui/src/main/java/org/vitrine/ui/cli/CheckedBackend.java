@@ -52,8 +52,12 @@ final class CheckedBackend implements AcceleratorListener {
         return ops;
     }
 
-    Tolerance tolerance() {
-        return backend == Backend.GPU ? Tolerance.DEVICE : Tolerance.CPU;
+    /** How far its numbers may be from those of a reference. */
+    Tolerance tolerance(ModelCheck.Reference reference) {
+        if (backend == Backend.GPU) {
+            return Tolerance.DEVICE;
+        }
+        return reference == ModelCheck.Reference.GOLDEN ? Tolerance.GOLDEN : Tolerance.CPU;
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.vitrine.ui.cli;
 
+import java.util.Map;
 import java.util.Optional;
-import org.vitrine.explain.check.Tolerance;
+import org.vitrine.explain.check.GoldenTrace;
 import org.vitrine.explain.check.TraceComparison;
+import org.vitrine.explain.check.Tolerance;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.ops.ScalarOps;
 import org.vitrine.transformer.trace.Recorder;
@@ -15,31 +17,57 @@ import org.vitrine.ui.session.ModelInput;
 import org.vitrine.ui.session.Texts;
 import org.vitrine.weights.ModelFiles;
 
-/** A model's pass over a short text as the definition has it, with which the passes of other back ends are compared. */
+/**
+ * What a model has to make of a short text, with which the passes of back ends are compared: a golden trace where there is
+ * one, else a pass as the definition has it.
+ */
 final class ModelCheck {
     private final ModelFiles files;
+    private final Reference reference;
+    private final Optional<TokenCheck> tokens;
     private final ModelInput input;
     private final Trace expected;
 
-    private ModelCheck(ModelFiles files, ModelInput input, Trace expected) {
+    private ModelCheck(ModelFiles files, Reference reference, Optional<TokenCheck> tokens, ModelInput input,
+            Trace expected) {
         this.files = files;
+        this.reference = reference;
+        this.tokens = tokens;
         this.input = input;
         this.expected = expected;
     }
 
-    /** Reads the model and runs it on {@link ScalarOps}, which takes longest. */
-    static ModelCheck of(ModelFiles files) {
+    /**
+     * A check against a golden trace. Passes read its tokens, so that an error of the tokenizer is one and not hundreds.
+     *
+     * @throws org.vitrine.transformer.config.ModelException if the model knows no such tokens
+     */
+    static ModelCheck golden(ModelFiles files, GoldenTrace golden) {
+        LoadedModel model = LoadedModel.load(files, new ScalarOps());
+        Map<String, int[]> ids = golden.inputs();
+        ModelInput input = model.input(ids.get("input.ids"), ids.get("input.segments"), ids.get("input.decoder_ids"));
+        return new ModelCheck(files, Reference.GOLDEN, Optional.of(TokenCheck.of(model, golden)), input,
+                golden.trace());
+    }
+
+    /** A check against a pass on {@link ScalarOps}, which takes long for a large model. */
+    static ModelCheck scalar(ModelFiles files) {
         Ops ops = new ScalarOps();
         LoadedModel model = LoadedModel.load(files, ops);
         Texts texts = texts(model.family());
         ModelInput input = model.input(texts.text(), texts.pair(), true);
-        return new ModelCheck(files, input, trace(model, input, ops));
+        return new ModelCheck(files, Reference.SCALAR, Optional.empty(), input, trace(model, input, ops));
+    }
+
+    /** Whether the tokenizer makes the golden trace's tokens; empty where there is none. */
+    Optional<TokenCheck> tokens() {
+        return tokens;
     }
 
     /** Compares two passes, one when the program has just started and one after a while. */
     Result with(CheckedBackend backend) {
         LoadedModel model = LoadedModel.load(files, backend.ops());
-        Tolerance tolerance = backend.tolerance();
+        Tolerance tolerance = backend.tolerance(reference);
         Trace first = trace(model, input, backend.ops());
         TraceComparison comparison = TraceComparison.of(expected, first, tolerance);
         int passes = backend.passes(expected.tensors().stream().mapToLong(tensor -> tensor.size()).sum());
@@ -48,7 +76,8 @@ final class ModelCheck {
         }
         Trace last = trace(model, input, backend.ops());
         comparison = comparison.worse(TraceComparison.of(expected, last, tolerance));
-        return new Result(files.name(), backend.backend(), tolerance, passes, comparison, backend.failure());
+        return new Result(files.name(), backend.backend(), reference, tolerance, passes, comparison,
+                backend.failure());
     }
 
     private static Trace trace(LoadedModel model, ModelInput input, Ops ops) {
@@ -70,16 +99,24 @@ final class ModelCheck {
         };
     }
 
+    /** Where the expected numbers come from. */
+    enum Reference {
+        /** Another implementation. */
+        GOLDEN,
+        /** The back end that defines the numbers, on this machine. */
+        SCALAR
+    }
+
     /**
      * How a back end did.
      *
      * @param model what the user called it
      * @param passes of which the first and the last were compared
-     * @param comparison with the pass that defines the numbers
+     * @param comparison with the expected numbers
      * @param failure why the device stopped; empty if it did not
      */
-    record Result(String model, Backend backend, Tolerance tolerance, int passes, TraceComparison comparison,
-            Optional<String> failure) {
+    record Result(String model, Backend backend, Reference reference, Tolerance tolerance, int passes,
+            TraceComparison comparison, Optional<String> failure) {
         boolean passed() {
             return failure.isEmpty() && comparison.within();
         }
