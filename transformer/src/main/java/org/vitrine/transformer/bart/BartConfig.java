@@ -80,7 +80,7 @@ public record BartConfig(Tower encoder, Tower decoder, int width, int context, i
     public static BartConfig of(ConfigFile file) {
         if (!file.modelType().equals("bart")) {
             throw new ModelException(
-                    file.where("model_type") + " is '" + file.modelType() + "', but this is read as bart");
+                    file.where("model_type") + " is " + file.shown("model_type") + ", but this is read as bart");
         }
         refuseOtherModels(file);
         int width = file.count("d_model");

@@ -37,7 +37,7 @@ public record BertConfig(int layers, int heads, int width, int neurons, int cont
     public static BertConfig of(ConfigFile file) {
         if (!file.modelType().equals("bert")) {
             throw new ModelException(
-                    file.where("model_type") + " is '" + file.modelType() + "', but this is read as bert");
+                    file.where("model_type") + " is " + file.shown("model_type") + ", but this is read as bert");
         }
         refuseOtherModels(file);
         int heads = file.countDividing("num_attention_heads", "hidden_size");

@@ -250,6 +250,11 @@ public final class ConfigFile {
         }
     }
 
+    /** The value of a key as a message shows it: in one line, cut where it is long; empty when the key is absent. */
+    public String shown(String key) {
+        return has(key) ? values.get(key).shown() : "";
+    }
+
     /** How to refer to a key in a message. */
     public String where(String key) {
         return path + ": '" + key + "'";

@@ -43,7 +43,7 @@ public record Gpt2Config(int layers, int heads, int width, int neurons, int cont
     public static Gpt2Config of(ConfigFile file) {
         if (!file.modelType().equals("gpt2")) {
             throw new ModelException(
-                    file.where("model_type") + " is '" + file.modelType() + "', but this is read as gpt2");
+                    file.where("model_type") + " is " + file.shown("model_type") + ", but this is read as gpt2");
         }
         if (file.flag("add_cross_attention", false)) {
             throw new ModelException(file.where("add_cross_attention")

@@ -63,7 +63,7 @@ class BertConfigTest {
                     "num_hidden_layers": 3   | "num_hidden_layers": 0    | 'num_hidden_layers' must be a whole number of at least 1, found 0
                     "num_hidden_layers": 3   | "num_hidden_layers": 1001 | a model has at most 1000 layers, not 1001
                     "num_attention_heads": 4 | "num_attention_heads": 5  | config.json: 'num_attention_heads' is 5, which does not divide hidden_size = 48
-                    "bert"                   | "roberta"                 | 'model_type' is 'roberta', but this is read as bert
+                    "bert"                   | "roberta"                 | 'model_type' is "roberta", but this is read as bert
                     "bert",                  | "bert", "hidden_act": "mish",        | 'hidden_act' is 'mish', which is not supported; supported are gelu, gelu_new
                     "bert",                  | "bert", "layer_norm_eps": 0,         | 'layer_norm_eps' must be a number above 0, found 0
                     "bert",                  | "bert", "type_vocab_size": 0,        | 'type_vocab_size' must be a whole number of at least 1, found 0

@@ -53,7 +53,7 @@ public enum Family {
                     + "is; supported: " + supported() + "; add the one that it is");
         }
         return find(file.modelType()).orElseThrow(() -> new ModelException(file.where("model_type") + ": "
-                + OtherKind.title(file.modelType()) + " is not supported; supported: " + supported() + "; "
+                + OtherKind.title(file) + " is not supported; supported: " + supported() + "; "
                 + OtherKind.advice(file.modelType())));
     }
 

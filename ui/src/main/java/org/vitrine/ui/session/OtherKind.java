@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vitrine.transformer.config.ConfigFile;
 
 /**
  * Kinds of models that are not supported, by what {@code config.json} calls them, with the supported model that comes
@@ -238,11 +240,10 @@ enum OtherKind {
         }
     }
 
-    /** What people call the models of this type, {@code a model of type '…'} where nobody knows. */
-    static String title(String modelType) {
-        return Arrays.stream(values()).map(kind -> kind.titles.get(modelType)).filter(title -> title != null)
-                .findFirst()
-                .orElse("a model of type '" + modelType + "'");
+    /** What people call the models of this type, {@code a model of type "…"} where nobody knows. */
+    static String title(ConfigFile file) {
+        return Arrays.stream(values()).map(kind -> kind.titles.get(file.modelType())).filter(Objects::nonNull)
+                .findFirst().orElse("a model of type " + file.shown("model_type"));
     }
 
     /** What to take instead of a model of this type. */
