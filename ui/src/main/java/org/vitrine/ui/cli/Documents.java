@@ -52,6 +52,11 @@ public final class Documents {
         });
     }
 
+    /** The same JSON, with half surrogate pairs, which have no UTF-8 form, as escapes: so that they survive in a file. */
+    public static String withoutHalves(String json) {
+        return Json.withoutHalves(json);
+    }
+
     /** A token that could come next, as in every list of candidates. */
     public static void candidate(JsonGenerator json, Candidate candidate) {
         PredictionsAnswer.write(json, candidate);

@@ -144,7 +144,7 @@ final class Json {
     }
 
     /** Half a surrogate pair has no UTF-8 form; as an escape it survives. */
-    private static String withoutHalves(String json) {
+    static String withoutHalves(String json) {
         if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
             return json;
         }

@@ -2,6 +2,7 @@ package org.vitrine.ui.desktop.saved;
 
 import java.io.StringWriter;
 import java.util.Map;
+import org.vitrine.ui.cli.Documents;
 import org.vitrine.ui.desktop.state.Selection;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -42,7 +43,7 @@ final class SessionJson {
             json.writeEndArray();
             json.writeEndObject();
         }
-        return text + "\n";
+        return Documents.withoutHalves(text + "\n");
     }
 
     private static void selection(JsonGenerator json, SavedSelection selection) {

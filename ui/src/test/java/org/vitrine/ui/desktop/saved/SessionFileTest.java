@@ -24,7 +24,7 @@ import org.vitrine.ui.session.Texts;
 
 class SessionFileTest {
     private static final SavedSession SAMPLE = new SavedSession(
-            new Question("a folder", Backend.SCALAR, new Texts("line\nwith \"quotes\" 🙂\0", "ß")),
+            new Question("a folder", Backend.SCALAR, new Texts("line\nwith \"quotes\" 🙂\0", "ß\ud800")),
             new SavedSelection(3, -1, 2, 1, Optional.of(AttentionKind.CROSS),
                     Optional.of(TensorName.parse("decoder.0.attn.pattern"))),
             "head-view", Map.of("head-view", Map.of("heads", "0,1"), "empty", Map.of()), new Look(true, 1.5),
