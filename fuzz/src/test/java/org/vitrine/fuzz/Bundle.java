@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.weights.ModelFiles;
@@ -50,9 +51,9 @@ final class Bundle implements ModelFiles {
         return "model";
     }
 
-    /** What its files are called. */
-    Set<String> names() {
-        return files.keySet();
+    @Override
+    public List<String> names() {
+        return List.copyOf(files.keySet());
     }
 
     @Override

@@ -27,6 +27,8 @@ final class Expected {
             throw new AssertionError("a message for people has 1 to " + LONGEST_MESSAGE + " characters, this has "
                     + (message == null ? 0 : message.length()));
         }
+        that(message.chars().noneMatch(Character::isISOControl),
+                "a message in one line that cannot play with a terminal");
     }
 
     /** Fails where a promise does not hold. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The command line without a process of its own.
@@ -12,6 +13,11 @@ import java.util.Map;
  * @param err what was written to standard error
  */
 public record InProcess(int code, String err) {
+    /** What the commands are called. */
+    public static Set<String> commands() {
+        return CommandLines.names();
+    }
+
     /** Runs a command as if in a pipe, without a screen. */
     public static InProcess run(byte[] in, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
