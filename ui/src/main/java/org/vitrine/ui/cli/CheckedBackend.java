@@ -67,7 +67,7 @@ final class CheckedBackend implements AcceleratorListener {
      */
     int passes(long numbers) {
         long further = backend == Backend.VECTOR
-                ? Math.max(NUMBERS_UNTIL_VECTORS - computed, NUMBERS_UNTIL_COMPILED)
+                ? Math.max(0, NUMBERS_UNTIL_VECTORS - computed) + NUMBERS_UNTIL_COMPILED
                 : 0;
         long passes = 2 + further / Math.max(1, numbers);
         computed += passes * numbers;
