@@ -15,7 +15,7 @@ public record LeftOut(Reason reason, String what) {
     public static final LeftOut MASK = new LeftOut(Reason.BUFFER, "a mask, which the model makes itself");
     /** Positions or segments, counted up. */
     public static final LeftOut COUNTER = new LeftOut(Reason.BUFFER,
-            "a row of numbers counted up, which the model does");
+            "positions counted up, which the model does by itself");
     /** The version of a format that is no more. */
     public static final LeftOut VERSION = new LeftOut(Reason.BUFFER, "the version of an old format");
     /** The token table once more. */
