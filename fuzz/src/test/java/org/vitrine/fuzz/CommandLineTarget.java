@@ -58,7 +58,8 @@ final class CommandLineTarget {
             addUnless("--threads", "1", args);
             addUnless("--model", "gpt2", args);
         }
-        if (args.stream().anyMatch(NOT_RUN::contains) || args.getFirst().isEmpty()) {
+        // Without a command there is the tour.
+        if (args.stream().anyMatch(NOT_RUN::contains) || args.stream().noneMatch(InProcess.commands()::contains)) {
             args.add("--no-such-option");
         }
         return args;
