@@ -2,6 +2,7 @@ package org.vitrine.transformer.ops;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -45,14 +46,9 @@ final class SharedTasks implements Runnable {
         } finally {
             synchronized (this) {
                 helping--;
-                notifyAll();
             }
+            LockSupport.unpark(asker);
         }
-    }
-
-    /** How many threads have begun to work. */
-    int arrived() {
-        return arrived.get();
     }
 
     /** Works until no task is left to begin. What a task throws is kept for {@link #end}. */
@@ -108,24 +104,18 @@ final class SharedTasks implements Runnable {
         }
     }
 
+    /** Without a wait that an interrupt ends: that would take the interrupt away, which helpers look for. */
     private void awaitHelpers() {
         synchronized (this) {
             over = true;
         }
         Workers.look(() -> helping == 0);
-        boolean interrupted = false;
-        synchronized (this) {
-            while (helping > 0) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    interrupted = true; // they still write to what this thread gives up: wait, then pass it on
-                    stopped = true;
-                }
+        while (helping > 0) {
+            if (asker.isInterrupted()) {
+                Thread.yield(); // they stop soon
+            } else {
+                LockSupport.park(this);
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -74,17 +74,17 @@ final class Workers {
         ScopedValue.where(ASKER, asker).run(work);
     }
 
-    /** Helpers that are busy elsewhere are not waited for, nor left to find later that nothing is left to do. */
+    /**
+     * Helpers that are busy elsewhere are not waited for. Where so many ask at once that calls for help pile up, nobody calls
+     * for more: each does its own work, and none waits for the queue's lock.
+     */
     private void share(SharedTasks tasks, int helperCount) {
         try {
-            for (int helper = 0; helper < helperCount; helper++) {
+            for (int helper = 0; helper < helperCount && helpers.getQueue().size() < 2 * threads; helper++) {
                 helpers.execute(tasks);
             }
             tasks.work();
         } finally {
-            if (tasks.arrived() <= helperCount) {
-                helpers.getQueue().removeIf(waiting -> waiting == tasks);
-            }
             tasks.end();
         }
     }

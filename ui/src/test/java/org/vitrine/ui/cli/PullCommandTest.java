@@ -97,7 +97,7 @@ class PullCommandTest {
         try (FolderHub hub = new FolderHub(llama)) {
             Run run = Run.with(hub.settings(cache()), "", "pull", "org/llama");
             assertThat(run.code()).isEqualTo(1);
-            assertThat(run.err()).contains("org/llama/config.json", "'llama' is not supported", "gpt2, bert, bart")
+            assertThat(run.err()).contains("org/llama/config.json", "LLaMA is not supported", "gpt2, bert, bart")
                     .doesNotContain("Exception");
             assertThat(hub.contents()).isEqualTo(1);
         }

@@ -3,9 +3,11 @@ package org.vitrine.ui.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +30,6 @@ class UnderLoadTest {
     private static final int PLATFORM_THREADS = 16;
     private static final int VIRTUAL_THREADS = 64;
     private static final int SAMPLES = 5;
-    /** What the compiler and the collector may do to the heap's size between two samples. */
-    private static final long HEAP_SLACK = 2L << 20;
-    private static final int SLACK = 4;
     private static final List<String> TEXTS = List.of("The dog ran after the %s.",
             "A cat saw the small %s in the garden",
             "She %s.", "The children went to the river, and the old man gave them a %s to eat. They were very happy.",
@@ -39,6 +38,9 @@ class UnderLoadTest {
     private static final Map<String, String> MASKS = masks();
     private static final long SECONDS = Long.getLong("load.seconds", 5);
 
+    /** What the plain loops are asked for: the rest takes them long. */
+    private static final Set<Task> QUICK = EnumSet.of(Task.FORWARD, Task.PREDICTIONS, Task.TOKENS);
+
     /** A question to a model. */
     private record Question(int model, String text, Task task) {
     }
@@ -46,7 +48,7 @@ class UnderLoadTest {
     private final List<LoadedModel> models = models();
     private final List<Question> questions = new ArrayList<>();
     private final List<Object> answers = new ArrayList<>();
-    private final ReentrantReadWriteLock quiet = new ReentrantReadWriteLock(true);
+    private final ReentrantReadWriteLock quiet = new ReentrantReadWriteLock();
     private final AtomicReference<String> wrong = new AtomicReference<>();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile boolean over;
@@ -94,7 +96,7 @@ class UnderLoadTest {
                 + samples.getFirst() + ", " + samples.getLast());
         assertThat(wrong.get()).isNull();
         assertThat(answered.get()).isGreaterThanOrEqualTo(2 * threads.size());
-        requireNoGrowth(samples.getFirst(), samples.getLast());
+        samples.getLast().requireNoMoreThan(samples.getFirst());
     }
 
     /** By models of its own, so that those which all threads share have still to make what is made at the first question. */
@@ -103,7 +105,7 @@ class UnderLoadTest {
         for (int model = 0; model < own.size(); model++) {
             String mask = MASKS.get(own.get(model).name());
             for (String text : TEXTS) {
-                for (Task task : Task.values()) {
+                for (Task task : model < MASKS.size() ? QUICK : EnumSet.allOf(Task.class)) {
                     questions.add(new Question(model, text.formatted(mask), task));
                     answers.add(task.answer(own.get(model), text.formatted(mask)));
                 }
@@ -147,13 +149,5 @@ class UnderLoadTest {
         } finally {
             quiet.writeLock().unlock();
         }
-    }
-
-    private static void requireNoGrowth(Held first, Held last) {
-        assertThat(last.heap()).as("bytes on the heap").isLessThan(first.heap() + HEAP_SLACK);
-        assertThat(last.buffers()).as("direct and mapped buffers").isLessThanOrEqualTo(first.buffers() + SLACK);
-        assertThat(last.bufferBytes()).as("their bytes").isLessThan(first.bufferBytes() + HEAP_SLACK);
-        assertThat(last.threads()).as("threads").isLessThanOrEqualTo(first.threads() + SLACK);
-        assertThat(last.files()).as("open files").isLessThanOrEqualTo(first.files() + SLACK);
     }
 }

@@ -145,6 +145,6 @@ class ModelCacheTest {
     @Test
     void aKindThatIsNotSupportedIsSaidInWords() throws IOException {
         revision("models--org--llama", "abc", "llama");
-        assertThat(refusal("org/llama")).contains("org/llama/config.json", "'llama' is not supported");
+        assertThat(refusal("org/llama")).contains("org/llama/config.json", "LLaMA is not supported");
     }
 }
