@@ -22,12 +22,17 @@ final class ConfigTarget {
         ModelFiles files = new Bundle(input);
         Expected.refusal(() -> {
             ConfigFile file = ConfigFile.of(files);
-            for (Runnable reader : List.<Runnable>of(() -> Gpt2Config.of(file).scaling(0), () -> BertConfig.of(file),
+            for (Runnable reader : List.<Runnable>of(() -> gpt2(Gpt2Config.of(file)), () -> BertConfig.of(file),
                     () -> BartConfig.of(file).tokenScale(), () -> Family.of(file).sentence(file))) {
                 Expected.refusal(reader);
             }
         });
         Expected.refusal(() -> GenerationSettings.leftOut(files));
         Expected.refusal(() -> GenerationSettings.of(files, VOCABULARY).forPrompt(3, CONTEXT).rules());
+    }
+
+    private static void gpt2(Gpt2Config config) {
+        Expected.that(config.neurons() > 0, "at least one neuron, not " + config.neurons());
+        config.scaling(0);
     }
 }

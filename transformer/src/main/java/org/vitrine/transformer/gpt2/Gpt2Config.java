@@ -53,11 +53,20 @@ public record Gpt2Config(int layers, int heads, int width, int neurons, int cont
         int heads = file.countDividing("n_head", "n_embd");
         int vocabulary = file.count("vocab_size");
         return new Gpt2Config(file.count("n_layer"), heads, width,
-                file.count("n_inner", 4 * width), file.count("n_positions"), vocabulary,
+                file.count("n_inner", usualNeurons(file, width)), file.count("n_positions"), vocabulary,
                 Activation.of(file, "activation_function", "gelu_new"),
                 file.positive("layer_norm_epsilon", 1e-5f), file.flag("scale_attn_weights", true),
                 file.flag("scale_attn_by_inverse_layer_idx", false), file.flag("tie_word_embeddings", true),
                 file.tokenId("eos_token_id", vocabulary));
+    }
+
+    /** 4d, where the configuration leaves it to that. */
+    private static int usualNeurons(ConfigFile file, int width) {
+        if (width > Integer.MAX_VALUE / 4 && !file.isSet("n_inner")) {
+            throw new ModelException(file.where("n_embd") + " is " + width + ", wider than any model; expected at most "
+                    + Integer.MAX_VALUE / 4);
+        }
+        return 4 * width;
     }
 
     /** What a layer multiplies its dot products with: 1/√e, unless the configuration wants otherwise. */

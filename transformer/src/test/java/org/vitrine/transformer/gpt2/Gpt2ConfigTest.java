@@ -48,6 +48,7 @@ class Gpt2ConfigTest {
                     "n_layer": 3            | "n_layer": "3"              | 'n_layer' must be a whole number of at least 1, found "3"
                     "n_layer": 3            | "n_layer": 99999999999      | 'n_layer' must be a whole number of at least 1, found 99999999999
                     "n_layer": 3            | "layers": 3                 | 'n_layer' is missing
+                    "n_embd": 48            | "n_embd": 536870912         | 'n_embd' is 536870912, wider than any model
                     "n_head": 4             | "n_head": 5                 | 'n_head' is 5, which does not divide n_embd = 48
                     "n_head": 4             | "n_head": 4, "n_head": 4    | is not valid JSON: Duplicate
                     "gpt2"                  | "bert"                      | 'model_type' is "bert", but this is read as gpt2
