@@ -49,10 +49,10 @@ public record BertConfig(int layers, int heads, int width, int neurons, int cont
 
     /** Keys that make another model of it. */
     private static void refuseOtherModels(ConfigFile file) {
-        String positions = file.text("position_embedding_type", "absolute");
-        if (!positions.equals("absolute")) {
-            throw new ModelException(file.where("position_embedding_type") + " is '" + positions
-                    + "', which is not supported; only absolute positions are");
+        String positions = "position_embedding_type";
+        if (!file.text(positions, "absolute").equals("absolute")) {
+            throw new ModelException(file.where(positions) + " is " + file.shown(positions)
+                    + ", which is not supported; only absolute positions are");
         }
         for (String key : new String[]{"is_decoder", "add_cross_attention"}) {
             if (file.flag(key, false)) {

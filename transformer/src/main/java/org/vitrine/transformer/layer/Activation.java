@@ -50,7 +50,7 @@ public enum Activation {
     public static Activation of(ConfigFile file, String key, String otherwise) {
         String name = file.text(key, otherwise);
         return find(name).orElseThrow(() -> new ModelException(
-                file.where(key) + " is '" + name + "', which is not supported; supported are " + known()));
+                file.where(key) + " is " + file.shown(key) + ", which is not supported; supported are " + known()));
     }
 
     /** All names that {@link #find} knows, for a message. */

@@ -98,7 +98,7 @@ class BartConfigTest {
                     "encoder_attention_heads": 4 | "encoder_attention_heads": 5 | 'encoder_attention_heads' is 5, which does not divide d_model = 48
                     "decoder_attention_heads": 6 | "decoder_attention_heads": 7 | 'decoder_attention_heads' is 7, which does not divide d_model = 48
                     "bart"                       | "mbart"                      | 'model_type' is "mbart", but this is read as bart
-                    {"model_type": "bart", | {"model_type": "bart", "activation_function": "mish",    | 'activation_function' is 'mish', which is not supported; supported are gelu
+                    {"model_type": "bart", | {"model_type": "bart", "activation_function": "mish",    | 'activation_function' is "mish", which is not supported; supported are gelu
                     {"model_type": "bart", | {"model_type": "bart", "decoder_start_token_id": 516,    | 'decoder_start_token_id' must be a token id from 0 to 515, found 516
                     {"model_type": "bart", | {"model_type": "bart", "eos_token_id": -1,               | 'eos_token_id' must be a token id from 0 to 515, found -1
                     {"model_type": "bart", | {"model_type": "bart", "normalize_before": true,         | 'normalize_before' is true: that is wired differently from BART

@@ -64,13 +64,14 @@ class BertConfigTest {
                     "num_hidden_layers": 3   | "num_hidden_layers": 1001 | a model has at most 1000 layers, not 1001
                     "num_attention_heads": 4 | "num_attention_heads": 5  | config.json: 'num_attention_heads' is 5, which does not divide hidden_size = 48
                     "bert"                   | "roberta"                 | 'model_type' is "roberta", but this is read as bert
-                    "bert",                  | "bert", "hidden_act": "mish",        | 'hidden_act' is 'mish', which is not supported; supported are gelu, gelu_new
+                    "bert",                  | "bert", "hidden_act": "a\\u0000\\u001b[2J", | 'hidden_act' is "a [2J", which is not supported
+                    "bert",                  | "bert", "hidden_act": "mish",        | 'hidden_act' is "mish", which is not supported; supported are gelu, gelu_new
                     "bert",                  | "bert", "layer_norm_eps": 0,         | 'layer_norm_eps' must be a number above 0, found 0
                     "bert",                  | "bert", "type_vocab_size": 0,        | 'type_vocab_size' must be a whole number of at least 1, found 0
                     "bert",                  | "bert", "tie_word_embeddings": 1,    | 'tie_word_embeddings' must be true or false, found 1
                     "bert",                  | "bert", "is_decoder": true,          | 'is_decoder' is true: a BERT that writes is not supported
                     "bert",                  | "bert", "add_cross_attention": true, | 'add_cross_attention' is true: a BERT that writes is not supported
-                    "bert",                  | "bert", "position_embedding_type": "relative_key", | 'position_embedding_type' is 'relative_key', which is not supported; only absolute positions are
+                    "bert",                  | "bert", "position_embedding_type": "relative_key", | 'position_embedding_type' is "relative_key", which is not supported; only absolute positions are
                     """)
     void aValueThatCannotBeUsedIsNamedWithWhatWasExpectedAndFound(String part, String wrong, String message) {
         assertThat(SMALL).contains(part);

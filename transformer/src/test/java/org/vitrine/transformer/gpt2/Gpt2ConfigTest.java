@@ -52,7 +52,7 @@ class Gpt2ConfigTest {
                     "n_head": 4             | "n_head": 5                 | 'n_head' is 5, which does not divide n_embd = 48
                     "n_head": 4             | "n_head": 4, "n_head": 4    | is not valid JSON: Duplicate
                     "gpt2"                  | "bert"                      | 'model_type' is "bert", but this is read as gpt2
-                    {"model_type": "gpt2",  | {"model_type": "gpt2", "activation_function": "mish", | 'activation_function' is 'mish', which is not supported; supported are gelu, gelu_new
+                    {"model_type": "gpt2",  | {"model_type": "gpt2", "activation_function": "mish", | 'activation_function' is "mish", which is not supported; supported are gelu, gelu_new
                     {"model_type": "gpt2",  | {"model_type": "gpt2", "layer_norm_epsilon": -1,      | 'layer_norm_epsilon' must be a number above 0, found -1
                     {"model_type": "gpt2",  | {"model_type": "gpt2", "layer_norm_epsilon": 1e99,    | 'layer_norm_epsilon' must be a number above 0
                     {"model_type": "gpt2",  | {"model_type": "gpt2", "eos_token_id": 512,           | 'eos_token_id' must be a token id from 0 to 511, found 512
