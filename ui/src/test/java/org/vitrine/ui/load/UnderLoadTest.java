@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +52,8 @@ class UnderLoadTest {
     private final ReentrantReadWriteLock quiet = new ReentrantReadWriteLock();
     private final AtomicReference<String> wrong = new AtomicReference<>();
     private final AtomicInteger answered = new AtomicInteger();
+    /** Whether nobody may begin a question. */
+    private volatile boolean pausing;
     private volatile boolean over;
 
     /** The classroom models, each with both back ends; those with threads share them. */
@@ -115,6 +118,9 @@ class UnderLoadTest {
 
     private void askOnAndOn(SplittableRandom order, CountDownLatch warm) {
         for (int round = 0; round < 2 || !over && wrong.get() == null; round++) {
+            while (pausing) {
+                LockSupport.parkNanos(1_000_000);
+            }
             quiet.readLock().lock();
             try {
                 ask(order.nextInt(questions.size()));
@@ -152,11 +158,13 @@ class UnderLoadTest {
 
     /** Nobody asks meanwhile: what is in use just then would hide what is left over. */
     private Held sample() {
+        pausing = true;
         quiet.writeLock().lock();
         try {
             return Held.now();
         } finally {
             quiet.writeLock().unlock();
+            pausing = false;
         }
     }
 }
