@@ -41,8 +41,8 @@ public record NndsvdStart() implements FactorStart {
 
     @Override
     public Factors guess(ActivationMatrix x, int components, Ops ops, Runnable check) {
-        EigenDecomposition eigen = new EigenDecomposition(matrix(products(x.values(), ops, check)));
-        check.run();
+        RealMatrix products = matrix(products(x.values(), ops, check));
+        EigenDecomposition eigen = Aside.await(() -> new EigenDecomposition(products), check);
         Tensor left = eigenvectors(eigen, components);                                                // uᵀ [K, T]
         Tensor right = ops.linear(left, Linear.withoutBias(Weight.of(x.values())));                   // s·vᵀ [K, N]
         float[] strengths = new float[left.size()];

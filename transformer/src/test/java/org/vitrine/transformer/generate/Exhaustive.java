@@ -11,17 +11,17 @@ import java.util.Set;
  * Every text that a small model can write under some settings, worked out without a beam or a rule of ours: from the
  * definitions, in double precision. Lengths are those of the whole text.
  */
-record Exhaustive(PrefixDraft model, GenerationSettings settings, int[] prompt) {
+record Exhaustive(Draft model, GenerationSettings settings, int[] prompt) {
     /** All whole texts, best first. */
     List<Hypothesis> texts() {
         List<Hypothesis> all = new ArrayList<>();
-        PrefixDraft draft = model.fork();
+        Draft draft = model.fork();
         writeOn(prompt, draft.read(prompt), draft, 0, all);
         all.sort(Comparator.comparingDouble(Hypothesis::score).reversed());
         return all;
     }
 
-    private void writeOn(int[] ids, float[] scores, PrefixDraft draft, double sum, List<Hypothesis> all) {
+    private void writeOn(int[] ids, float[] scores, Draft draft, double sum, List<Hypothesis> all) {
         for (int id = 0; id < scores.length; id++) {
             double chance = logProbability(ids, id, scores);
             if (chance == Double.NEGATIVE_INFINITY) {
@@ -34,7 +34,7 @@ record Exhaustive(PrefixDraft model, GenerationSettings settings, int[] prompt) 
                 double power = Math.pow(longer.length - prompt.length, settings.lengthPenalty());
                 all.add(new Hypothesis(Arrays.stream(longer).boxed().toList(), (sum + chance) / power, ended));
             } else {
-                PrefixDraft next = draft.fork();
+                Draft next = draft.fork();
                 writeOn(longer, next.read(id), next, sum + chance, all);
             }
         }

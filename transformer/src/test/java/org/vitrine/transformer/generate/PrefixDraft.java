@@ -3,32 +3,19 @@ package org.vitrine.transformer.generate;
 import java.util.Random;
 
 /** A language model whose scores depend on all that was written, and on nothing else: multiples of 1/16 from −4 to 4. */
-final class PrefixDraft implements Draft {
+final class PrefixDraft extends ToyDraft {
     private final int vocabulary;
-    private final int limit;
-    private int length;
     private long state;
 
     /** A model of so many tokens that reads {@code limit} of them; another seed is another model. */
     PrefixDraft(long seed, int vocabulary, int limit) {
+        super(limit);
         this.vocabulary = vocabulary;
-        this.limit = limit;
         state = seed;
     }
 
     @Override
-    public int length() {
-        return length;
-    }
-
-    @Override
-    public int limit() {
-        return limit;
-    }
-
-    @Override
-    public float[] read(int... ids) {
-        length += ids.length;
+    float[] scores(int... ids) {
         for (int id : ids) {
             state = new Random(state * 31 + id).nextLong();
         }
@@ -41,14 +28,12 @@ final class PrefixDraft implements Draft {
     }
 
     @Override
-    public PrefixDraft fork() {
-        PrefixDraft fork = new PrefixDraft(state, vocabulary, limit);
-        fork.length = length;
-        return fork;
+    PrefixDraft another() {
+        return new PrefixDraft(state, vocabulary, limit());
     }
 
     @Override
     public String toString() {
-        return "PrefixDraft(" + state + ", " + vocabulary + ", " + limit + ")";
+        return "PrefixDraft(" + state + ", " + vocabulary + ", " + limit() + ")";
     }
 }

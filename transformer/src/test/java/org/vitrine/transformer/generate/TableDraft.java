@@ -1,30 +1,17 @@
 package org.vitrine.transformer.generate;
 
 /** A language model in a table: how likely each token is after each other token. */
-final class TableDraft implements Draft {
+final class TableDraft extends ToyDraft {
     private final double[][] probabilities;
-    private final int limit;
-    private int length;
 
     /** A model that reads up to {@code limit} tokens; row i has the probabilities after token i, up to a factor. */
     TableDraft(int limit, double[]... probabilities) {
+        super(limit);
         this.probabilities = probabilities;
-        this.limit = limit;
     }
 
     @Override
-    public int length() {
-        return length;
-    }
-
-    @Override
-    public int limit() {
-        return limit;
-    }
-
-    @Override
-    public float[] read(int... ids) {
-        length += ids.length;
+    float[] scores(int... ids) {
         double[] row = probabilities[ids[ids.length - 1]];
         float[] scores = new float[row.length];
         for (int id = 0; id < row.length; id++) {
@@ -34,9 +21,7 @@ final class TableDraft implements Draft {
     }
 
     @Override
-    public Draft fork() {
-        TableDraft fork = new TableDraft(limit, probabilities);
-        fork.length = length;
-        return fork;
+    TableDraft another() {
+        return new TableDraft(limit(), probabilities);
     }
 }

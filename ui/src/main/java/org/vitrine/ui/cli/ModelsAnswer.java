@@ -25,7 +25,8 @@ record ModelsAnswer(List<Entry> classroom, List<Entry> cached, Path folder) impl
      * @param sentence for people; why it cannot be used, if there are no facts
      */
     record Entry(String name, String modelType, String sentence, Map<String, Object> facts) {
-        static Entry of(String name, ModelFiles files) {
+        static Entry of(ModelFiles files) {
+            String name = files.name();
             ConfigFile file = ConfigFile.of(files);
             try {
                 Family family = Family.of(file);
@@ -38,8 +39,8 @@ record ModelsAnswer(List<Entry> classroom, List<Entry> cached, Path folder) impl
 
     static ModelsAnswer of(ModelCache cache) {
         return new ModelsAnswer(
-                ModelFiles.classroomNames().stream().map(name -> Entry.of(name, ModelFiles.classroom(name))).toList(),
-                cache.ids().stream().map(id -> Entry.of(id, cache.find(id).orElseThrow())).toList(), cache.folder());
+                ModelFiles.classroomNames().stream().map(ModelFiles::classroom).map(Entry::of).toList(),
+                cache.models().stream().map(Entry::of).toList(), cache.folder());
     }
 
     @Override

@@ -37,9 +37,9 @@ public record ModelCache(Path folder) {
         return new ModelCache(HubSettings.cacheFolder(environment, home));
     }
 
-    /** The ids of all models here that can be read, in alphabetical order. */
-    public List<String> ids() {
-        return new HubCache(folder).ids().stream().filter(id -> find(id).isPresent()).toList();
+    /** All models here that can be read, each by its id, in alphabetical order. */
+    public List<ModelFiles> models() {
+        return new HubCache(folder).ids().stream().flatMap(id -> find(id).stream()).toList();
     }
 
     /** The files of a model with this id, if it is here and of a supported kind. */

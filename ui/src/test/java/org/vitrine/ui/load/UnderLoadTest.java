@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vitrine.transformer.ops.Ops;
@@ -31,6 +30,7 @@ class UnderLoadTest {
     private static final int PLATFORM_THREADS = 8;
     private static final int VIRTUAL_THREADS = 24;
     private static final int SAMPLES = 5;
+    private static final long A_WHILE = 1_000_000; // nanoseconds
     private static final List<String> TEXTS = List.of("The dog ran after the %s.",
             "A cat saw the small %s in the garden",
             "She %s.", "The children went to the river, and the old man gave them a %s to eat. They were very happy.",
@@ -49,7 +49,8 @@ class UnderLoadTest {
     private final List<LoadedModel> models = models();
     private final List<Question> questions = new ArrayList<>();
     private final List<Object> answers = new ArrayList<>();
-    private final ReentrantReadWriteLock quiet = new ReentrantReadWriteLock();
+    /** How many threads wait for an answer. */
+    private final AtomicInteger asking = new AtomicInteger();
     private final AtomicReference<String> wrong = new AtomicReference<>();
     private final AtomicInteger answered = new AtomicInteger();
     /** Whether nobody may begin a question. */
@@ -118,15 +119,14 @@ class UnderLoadTest {
 
     private void askOnAndOn(SplittableRandom order, CountDownLatch warm) {
         for (int round = 0; round < 2 || !over && wrong.get() == null; round++) {
+            asking.incrementAndGet();
             while (pausing) {
-                LockSupport.parkNanos(1_000_000);
+                asking.decrementAndGet();
+                LockSupport.parkNanos(A_WHILE);
+                asking.incrementAndGet();
             }
-            quiet.readLock().lock();
-            try {
-                ask(order.nextInt(questions.size()));
-            } finally {
-                quiet.readLock().unlock();
-            }
+            ask(order.nextInt(questions.size()));
+            asking.decrementAndGet();
             if (round == 0) {
                 warm.countDown();
                 awaitAll(warm); // else those that were first would leave the last ones little of the processor
@@ -159,12 +159,11 @@ class UnderLoadTest {
     /** Nobody asks meanwhile: what is in use just then would hide what is left over. */
     private Held sample() {
         pausing = true;
-        quiet.writeLock().lock();
-        try {
-            return Held.now();
-        } finally {
-            quiet.writeLock().unlock();
-            pausing = false;
+        while (asking.get() > 0) {
+            LockSupport.parkNanos(A_WHILE);
         }
+        Held held = Held.now();
+        pausing = false;
+        return held;
     }
 }

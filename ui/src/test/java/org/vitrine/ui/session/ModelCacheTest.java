@@ -37,7 +37,8 @@ class ModelCacheTest {
         Files.createDirectories(hub.resolve(Path.of("models--org--empty", "snapshots")));
         Files.writeString(hub.resolve("models--org--file"), "x");
 
-        assertThat(new ModelCache(hub).ids()).containsExactly("distilgpt2", "org/bert-of-mine");
+        assertThat(new ModelCache(hub).models()).extracting(ModelFiles::name).containsExactly("distilgpt2",
+                "org/bert-of-mine");
     }
 
     @Test
@@ -66,7 +67,7 @@ class ModelCacheTest {
 
     @Test
     void aMissingCacheHoldsNothing() {
-        assertThat(new ModelCache(hub.resolve("none")).ids()).isEmpty();
+        assertThat(new ModelCache(hub.resolve("none")).models()).isEmpty();
         assertThat(new ModelCache(hub.resolve("none")).find("gpt2")).isEmpty();
     }
 
@@ -137,9 +138,9 @@ class ModelCacheTest {
         Files.writeString(shards.resolve("m-1.safetensors"), "x");
         assertThat(refusal("org/shards@abc")).contains("m-2.safetensors is missing",
                 "vitrine pull org/shards --revision abc");
-        assertThat(new ModelCache(hub).ids()).isEmpty();
+        assertThat(new ModelCache(hub).models()).isEmpty();
         Files.writeString(shards.resolve("m-2.safetensors"), "x");
-        assertThat(new ModelCache(hub).ids()).containsExactly("org/shards");
+        assertThat(new ModelCache(hub).models()).extracting(ModelFiles::name).containsExactly("org/shards");
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class TopModel {
         List<String> known = List.copyOf(session.models());
         searching.start(progress -> {
             Map<String, Family> found = new LinkedHashMap<>();
-            for (String name : Stream.concat(known.stream(), cache.ids().stream()).toList()) {
+            for (String name : Stream.concat(known.stream(), cache.models().stream().map(ModelFiles::name)).toList()) {
                 progress.at(Slot.UNKNOWN);
                 facts(name, cache).ifPresent(facts -> found.put(name, facts.family()));
             }
