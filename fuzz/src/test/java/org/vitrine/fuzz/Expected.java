@@ -4,6 +4,7 @@ import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.ui.session.FileException;
 import org.vitrine.weights.WeightsException;
+import org.vitrine.weights.hub.HubException;
 
 /** Tells a refusal from a failure. */
 final class Expected {
@@ -17,7 +18,7 @@ final class Expected {
     static void refusal(Runnable work) {
         try {
             work.run();
-        } catch (WeightsException | TokenizerException | ModelException | FileException e) {
+        } catch (WeightsException | TokenizerException | ModelException | FileException | HubException e) {
             check(e.getMessage());
         }
     }

@@ -26,7 +26,9 @@ enum Target {
     /** A window's saved session. */
     SESSION(SessionTarget::run),
     /** Arguments of the command line, one a line. */
-    ARGUMENTS(CommandLineTarget::run);
+    ARGUMENTS(CommandLineTarget::run),
+    /** What a hub answers, and the variables that name one. */
+    HUB(HubTarget::run);
 
     private final Consumer<byte[]> input;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Fetches what Vitrine needs of a model into the cache that Python's programs use, too: configuration, "
                 + "tokenizer, weights. What is there is not fetched again; what was broken off goes on where it stopped. "
                 + "HF_TOKEN opens private models, HF_HUB_CACHE or HF_HOME say where the cache is, HF_ENDPOINT names "
-                + "another hub, HF_HUB_OFFLINE=1 forbids to ask it.",
+                + "another hub, HF_HUB_OFFLINE=1 forbids to ask it. HTTPS_PROXY and NO_PROXY are followed.",
         footer = {"", "Example:", "  vitrine pull distilgpt2",
             "  vitrine predictions \"The keys to the cabinet\" -m distilgpt2"})
 final class PullCommand implements Callable<Integer> {

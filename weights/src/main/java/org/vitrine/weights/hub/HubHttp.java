@@ -11,12 +11,14 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Asks the hub. Redirects are followed here, not by Java's client, so that the token goes to the hub alone, and nobody is
@@ -26,9 +28,15 @@ final class HubHttp implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
     private static final String AGENT = "vitrine (Java " + Runtime.version().feature() + ")";
 
+    /** Where that answers the wish for a tunnel, Java gives no body, not even an empty one. */
+    private static final int PROXY_WANTS_A_PASSWORD = 407;
+    /** How Java says that a proxy refuses to connect. */
+    private static final Pattern CLOSED_TUNNEL = Pattern.compile("Tunnel failed, got: 4\\d\\d");
+
     private final HubSettings settings;
     private final HttpClient client;
     private final Refusal refusal;
+    private final Duration patience;
     /** A hub that has answered once is there; one that never has may not exist. */
     private boolean answered;
 
@@ -39,9 +47,11 @@ final class HubHttp implements AutoCloseable {
     HubHttp(HubSettings settings, Refusal refusal) {
         this.settings = settings;
         this.refusal = refusal;
+        this.patience = settings.network().patience();
         // A request's own timeout is not used: from Java 26 on it ends a body that takes longer, however well it flows.
         this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(settings.patience()).build();
+                .followRedirects(HttpClient.Redirect.NEVER).proxy(settings.network().proxies().selector())
+                .connectTimeout(patience).build();
     }
 
     /** What the hub says of a file. Where its bytes lie elsewhere, the hub says it with the redirect to there. */
@@ -59,7 +69,7 @@ final class HubHttp implements AutoCloseable {
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = once(method, at, from);
             Answer answer = new Answer(response.statusCode(), response.headers(),
-                    new Body(response.body(), settings.patience()));
+                    new Body(response.body(), patience));
             if (!isRedirect(answer)) {
                 return checked(answer);
             }
@@ -118,6 +128,7 @@ final class HubHttp implements AutoCloseable {
 
     private HttpResponse<Flow.Publisher<List<ByteBuffer>>> once(String method, URI address, long from)
             throws PassingException, InterruptedException {
+        String way = way(address);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .setHeader("User-Agent", AGENT).setHeader("Accept-Encoding", "identity");
@@ -130,25 +141,36 @@ final class HubHttp implements AutoCloseable {
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> coming = client.sendAsync(request.build(),
                 BodyHandlers.ofPublisher());
         try {
-            HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = coming.get(settings.patience().toMillis() + 500,
+            HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = coming.get(patience.toMillis() + 500,
                     TimeUnit.MILLISECONDS);
             answered = true;
+            if (response.statusCode() == PROXY_WANTS_A_PASSWORD) {
+                throw new HubException(way + " cannot be reached: " + Proxies.PASSWORD);
+            }
             return response;
         } catch (TimeoutException e) {
-            throw new PassingException(
-                    origin(address) + " has not answered within " + Body.seconds(settings.patience()));
+            throw new PassingException(way + " has not answered within " + Body.seconds(patience));
         } catch (ExecutionException e) {
-            throw failed(address, e.getCause());
+            throw failed(way, e.getCause());
         } finally {
             coming.cancel(true);
         }
     }
 
-    private PassingException failed(URI address, Throwable cause) {
-        String host = origin(address);
+    /** Whom a request reaches, and through whom. */
+    private String way(URI address) {
+        return origin(address) + settings.network().proxies().proxy(address)
+                .map(proxy -> " through the proxy " + proxy.getHostString() + ":" + proxy.getPort()).orElse("");
+    }
+
+    private PassingException failed(String host, Throwable cause) {
         if (has(cause, CertificateException.class)) {
             throw new HubException(host + " cannot prove who it is (its certificate is not trusted here); ask whoever "
                     + "runs the network, or check the machine's clock", cause);
+        }
+        if (CLOSED_TUNNEL.matcher(String.valueOf(cause.getMessage())).matches()) {
+            throw new HubException(host + " cannot be reached: the proxy does not let anybody through to there; ask "
+                    + "whoever runs the network, or fetch the model elsewhere and copy its cache", cause);
         }
         boolean nobody = has(cause, ConnectException.class) || has(cause, UnresolvedAddressException.class)
                 || has(cause, HttpConnectTimeoutException.class);
@@ -157,7 +179,7 @@ final class HubHttp implements AutoCloseable {
                     + "vitrine models lists what is here", cause);
         }
         return new PassingException(cause instanceof HttpTimeoutException
-                ? host + " has not answered within " + Body.seconds(settings.patience())
+                ? host + " has not answered within " + Body.seconds(patience)
                 : nobody ? host + " cannot be reached any more" : "the connection to " + host + " broke");
     }
 

@@ -3,7 +3,6 @@ package org.vitrine.weights.hub;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +15,9 @@ import java.util.regex.Pattern;
  * @param token what proves to the hub who asks; empty for nobody in particular
  * @param cache the folder of the cache; it need not be there
  * @param offline whether nothing may be asked of the hub
- * @param patience how long the hub may be silent
+ * @param network how it is asked
  */
-public record HubSettings(URI endpoint, String token, Path cache, boolean offline, Duration patience) {
+public record HubSettings(URI endpoint, String token, Path cache, boolean offline, Network network) {
     /** The hub, if none is named. */
     public static final URI USUAL = URI.create("https://huggingface.co");
     /** The variables that are read. */
@@ -41,9 +40,6 @@ public record HubSettings(URI endpoint, String token, Path cache, boolean offlin
                     "HF_TOKEN (or the file of the token): expected letters, digits and signs in one line, "
                             + "found other characters; take it again from " + USUAL + "/settings/tokens");
         }
-        if (patience.isNegative() || patience.isZero()) {
-            throw new HubException("HF_HUB_DOWNLOAD_TIMEOUT: expected a number of seconds, 1 or more");
-        }
     }
 
     /** What this machine's user has set. */
@@ -54,7 +50,8 @@ public record HubSettings(URI endpoint, String token, Path cache, boolean offlin
     /**
      * What these variables say, as Hugging Face's programs read them: {@code HF_ENDPOINT}, {@code HF_TOKEN} or the file of
      * {@code HF_TOKEN_PATH}, {@code HF_HUB_CACHE}, {@code HF_HOME}, {@code XDG_CACHE_HOME}, {@code HF_HUB_OFFLINE}, {@code
-     * TRANSFORMERS_OFFLINE}, {@code HF_HUB_DISABLE_IMPLICIT_TOKEN} and {@code HF_HUB_DOWNLOAD_TIMEOUT}.
+     * TRANSFORMERS_OFFLINE}, {@code HF_HUB_DISABLE_IMPLICIT_TOKEN} and {@code HF_HUB_DOWNLOAD_TIMEOUT}; and as all programs
+     * do, {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}.
      *
      * @param environment the variables
      * @param home the user's folder, below which things lie if nothing else is said
@@ -63,7 +60,8 @@ public record HubSettings(URI endpoint, String token, Path cache, boolean offlin
     public static HubSettings of(Map<String, String> environment, Path home) {
         HubVariables variables = new HubVariables(environment, home);
         return new HubSettings(endpoint(variables.text("HF_ENDPOINT")), variables.token(), variables.cache(),
-                variables.isOn("HF_HUB_OFFLINE") || variables.isOn("TRANSFORMERS_OFFLINE"), variables.patience());
+                variables.isOn("HF_HUB_OFFLINE") || variables.isOn("TRANSFORMERS_OFFLINE"),
+                new Network(variables.patience(), variables.proxies()));
     }
 
     /** The cache that these variables name, whatever else they say. */
@@ -88,7 +86,12 @@ public record HubSettings(URI endpoint, String token, Path cache, boolean offlin
     /** Whether a request to that address may carry the token: to the hub itself, and not for all to read on the way. */
     boolean isTrusted(URI address) {
         return isHub(address) && (address.getScheme().equalsIgnoreCase("https")
-                || LOOPBACK.matcher(address.getHost()).matches());
+                || isThisMachine(address.getHost()));
+    }
+
+    /** Whether a host's name can mean nothing but this machine. */
+    static boolean isThisMachine(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** Whether an address is the hub's own. */

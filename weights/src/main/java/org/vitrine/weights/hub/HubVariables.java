@@ -16,7 +16,8 @@ import java.util.Set;
 record HubVariables(Map<String, String> environment, Path home) {
     static final Set<String> NAMES = Set.of("HF_ENDPOINT", "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_TOKEN_PATH",
             "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME", "HF_HUB_OFFLINE",
-            "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_IMPLICIT_TOKEN", "HF_HUB_DOWNLOAD_TIMEOUT");
+            "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_IMPLICIT_TOKEN", "HF_HUB_DOWNLOAD_TIMEOUT", "HTTPS_PROXY",
+            "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy");
     private static final Set<String> TRUE = Set.of("1", "ON", "YES", "TRUE");
     private static final int LONGEST_TOKEN = 4096;
     private static final int USUAL_PATIENCE = 10;
@@ -85,6 +86,10 @@ record HubVariables(Map<String, String> environment, Path home) {
             throw new HubException(PATIENCE + ": expected a number of seconds, found " + HubNames.shown(text));
         }
         return Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    Proxies proxies() {
+        return new Proxies(environment);
     }
 
     /** Nothing: the token is one of them. */

@@ -32,6 +32,8 @@ final class Bench {
     };
     Duration patience = Duration.ofSeconds(20);
     boolean offline;
+    /** Variables that name proxies. */
+    Map<String, String> proxies = Map.of();
     /** Looks at every step. */
     Consumer<PullListener.Step> watch = _ -> {
     };
@@ -49,7 +51,7 @@ final class Bench {
     }
 
     HubSettings settings(URI endpoint) {
-        return new HubSettings(endpoint, TOKEN, cache, offline, patience);
+        return new HubSettings(endpoint, TOKEN, cache, offline, new Network(patience, new Proxies(proxies)));
     }
 
     HubPull pull(FakeHub hub) {

@@ -25,7 +25,7 @@ class HubSettingsTest {
     @Test
     void withoutVariablesItIsTheHubAndTheUsualCache() {
         assertThat(of(Map.of())).isEqualTo(new HubSettings(URI.create("https://huggingface.co"), "",
-                home.resolve(".cache/huggingface/hub"), false, Duration.ofSeconds(10)));
+                home.resolve(".cache/huggingface/hub"), false, Network.direct(Duration.ofSeconds(10))));
     }
 
     @Test
@@ -85,7 +85,7 @@ class HubSettingsTest {
 
     @Test
     void patienceIsANumberOfSeconds() {
-        assertThat(of(Map.of("HF_HUB_DOWNLOAD_TIMEOUT", "30")).patience()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(of(Map.of("HF_HUB_DOWNLOAD_TIMEOUT", "30")).network().patience()).isEqualTo(Duration.ofSeconds(30));
         for (String wrong : List.of("0", "-1", "soon", "1e9")) {
             assertThatThrownBy(() -> of(Map.of("HF_HUB_DOWNLOAD_TIMEOUT", wrong))).as(wrong)
                     .isInstanceOf(HubException.class).hasMessageContaining("HF_HUB_DOWNLOAD_TIMEOUT");
