@@ -31,7 +31,7 @@ final class HubHttp implements AutoCloseable {
     /** Where that answers the wish for a tunnel, Java gives no body, not even an empty one. */
     private static final int PROXY_WANTS_A_PASSWORD = 407;
     /** How Java says that a proxy refuses to connect. */
-    private static final Pattern CLOSED_TUNNEL = Pattern.compile("Tunnel failed, got: 4\\d\\d");
+    private static final Pattern CLOSED_TUNNEL = Pattern.compile("Tunnel failed, got: (4\\d\\d|501)");
 
     private final HubSettings settings;
     private final HttpClient client;
