@@ -51,7 +51,7 @@ class CancelledRunsTest {
             Callable<Object> question = () -> TASKS.get(number).answer(model, TEXT);
             FutureTask<Object> run = new FutureTask<>(question);
             Thread thread = Thread.ofPlatform().start(run);
-            LockSupport.parkNanos(random.nextInt(LONGEST_WAIT_NANOS));
+            LockSupport.parkNanos((long) (LONGEST_WAIT_NANOS * Math.pow(random.nextDouble(), 3))); // rather short ones
             thread.interrupt();
             thread.join();
             try {

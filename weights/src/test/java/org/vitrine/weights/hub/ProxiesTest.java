@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Scanner;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,8 @@ class ProxiesTest {
                     seen.add(line);
                 }
                 out.write((answer + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            } catch (IOException e) {
-                return; // the test is over
+            } catch (IOException | NoSuchElementException e) {
+                continue; // the client went away, or the test is over
             }
         }
     }
