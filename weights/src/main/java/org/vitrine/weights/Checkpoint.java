@@ -24,7 +24,10 @@ import java.util.function.Predicate;
  * All names that go in or come out of a narrowed checkpoint are relative to its prefix; messages give full names.
  */
 public final class Checkpoint implements AutoCloseable {
-    static final String SINGLE = "model.safetensors";
+    /** The file with all weights, where they are not in shards. */
+    public static final String SINGLE = "model.safetensors";
+    /** The file that says which shard holds which tensor. */
+    public static final String INDEX = ShardIndex.FILE;
     /** What older models have: a Python program that makes the weights when run, so it is not read here. */
     private static final List<String> PICKLES = List.of("pytorch_model.bin", "pytorch_model.bin.index.json");
 

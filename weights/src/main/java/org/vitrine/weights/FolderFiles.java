@@ -44,9 +44,10 @@ final class FolderFiles implements ModelFiles {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (names.size() < MOST_NAMES) {
-                    names.add(file.getFileName().toString());
+                if (names.size() == MOST_NAMES) {
+                    break;
                 }
+                names.add(file.getFileName().toString());
             }
         } catch (IOException | DirectoryIteratorException e) {
             return List.of(); // names are for messages only; what cannot be read is said where it is read

@@ -12,8 +12,8 @@ import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
 
 /**
- * BERT's weights, under the paper's words. With {@link BertNames}, the only place that knows what a checkpoint calls its tensors. Which heads
- * there are depends on what the checkpoint was trained for.
+ * BERT's weights, under the paper's words. With {@link BertNames}, the only place that knows what a checkpoint calls its
+ * tensors. Which heads there are depends on what the checkpoint was trained for.
  *
  * @param tokens the token table [d, V]: column i is the vector of token i
  * @param segments the segment table [segments, d]: first text, second text

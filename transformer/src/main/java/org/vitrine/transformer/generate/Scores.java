@@ -24,23 +24,11 @@ final class Scores {
      */
     static float[] read(Draft draft, int... ids) {
         float[] scores = draft.read(ids);
-        boolean any = false;
-        for (float score : scores) {
-            if (!(score < Float.POSITIVE_INFINITY)) {   // NaN as well
-                throw damaged();
-            }
-            any |= score > Float.NEGATIVE_INFINITY;
-        }
-        if (!any) {
-            throw damaged();
+        if (!Float.isFinite(max(scores))) {   // NaN is the greatest of all
+            throw new ModelException("the scores of the next token are not numbers; the weights are damaged, or "
+                    + "hold NaN or infinite values");
         }
         return scores;
-    }
-
-    private static ModelException damaged() {
-        return new ModelException(
-                "the scores of the next token are not numbers; the weights are damaged, or hold NaN or "
-                        + "infinite values");
     }
 
     /** Applies rules, one after the other, in place. */
@@ -50,7 +38,7 @@ final class Scores {
         }
     }
 
-    /** The greatest score; −∞ if every token is forbidden. */
+    /** The greatest score; −∞ if every token is forbidden, NaN if one of them is. */
     static float max(float[] scores) {
         float max = Float.NEGATIVE_INFINITY;
         for (float score : scores) {

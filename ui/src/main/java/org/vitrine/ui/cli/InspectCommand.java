@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vitrine.transformer.checkpoint.Inventory;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.ui.session.Family;
@@ -64,29 +63,37 @@ final class InspectCommand implements Callable<Integer> {
 
     private static InspectAnswer model(ModelFiles files) {
         ConfigFile config = ConfigFile.of(files);
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("kind", config.modelType());
-        Optional<String> problem = problem(config, facts);
+        Description description = Description.of(config);
         try (Checkpoint checkpoint = Checkpoint.open(files)) {
             List<TensorEntry> tensors = new ArrayList<>();
             for (String name : checkpoint.names()) {
                 tensors.add(checkpoint.find(name).orElseThrow().entry());
             }
-            Optional<Inventory> inventory = facts.size() == 1
-                    ? Optional.empty()
-                    : Optional.of(Family.of(config).inventory(checkpoint, config));
-            return new InspectAnswer(files.name(), facts, tensors, problem, inventory);
+            return new InspectAnswer(files.name(), description.facts, tensors, description.problem,
+                    description.family.map(family -> family.inventory(checkpoint, config)));
         }
     }
 
-    /** Adds the configuration in our words, if it makes sense; says why such a model cannot be run. */
-    private static Optional<String> problem(ConfigFile config, Map<String, String> facts) {
-        try {
-            Family.of(config).facts(config).forEach((name, value) -> facts.put(name, value.toString()));
-            Family.checkStorage(config);
-            return Optional.empty();
-        } catch (ModelException e) {
-            return Optional.of(e.getMessage());
+    /**
+     * A configuration in our words.
+     *
+     * @param family whose it is, if it makes sense as one of a supported family
+     * @param problem why such a model cannot be run; nothing if it can
+     */
+    private record Description(Map<String, String> facts, Optional<Family> family, Optional<String> problem) {
+        static Description of(ConfigFile config) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("kind", config.modelType());
+            Optional<Family> family = Optional.empty();
+            try {
+                Family known = Family.of(config);
+                known.facts(config).forEach((name, value) -> facts.put(name, value.toString()));
+                family = Optional.of(known);
+                Family.checkStorage(config);
+                return new Description(facts, family, Optional.empty());
+            } catch (ModelException e) {
+                return new Description(facts, family, Optional.of(e.getMessage()));
+            }
         }
     }
 }

@@ -16,9 +16,9 @@ import org.vitrine.ui.terminal.Terminal;
 import org.vitrine.weights.TensorEntry;
 
 /**
- * The tensors of a checkpoint as a model sees them: a section for each part of a layer, in the order of the forward pass, then those
- * that are missing and those that are not used. What all names of a section begin with is said once, above it, so that a
- * line fits a terminal.
+ * The tensors of a checkpoint as a model sees them: a section for each part of a layer, in the order of the forward pass, then
+ * those that are missing and those that are not used. What all names of a section begin with is said once, above it, so that
+ * a line fits a terminal.
  */
 final class InventoryLines {
     private static final String INDENT = " ";

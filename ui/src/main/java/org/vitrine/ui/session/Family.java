@@ -37,11 +37,6 @@ public enum Family {
         this.title = title;
     }
 
-    /** The family that a {@code model_type} names, if it is supported. */
-    public static Optional<Family> find(String modelType) {
-        return Arrays.stream(values()).filter(family -> family.modelType.equals(modelType)).findFirst();
-    }
-
     /**
      * The family of a configuration.
      *
@@ -52,9 +47,10 @@ public enum Family {
             throw new ModelException(file.where("model_type") + " is missing, so nobody knows what kind of model this "
                     + "is; supported: " + supported() + "; add the one that it is");
         }
-        return find(file.modelType()).orElseThrow(() -> new ModelException(file.where("model_type") + ": "
-                + OtherKind.title(file) + " is not supported; supported: " + supported() + "; "
-                + OtherKind.advice(file.modelType())));
+        return Arrays.stream(values()).filter(family -> family.modelType.equals(file.modelType())).findFirst()
+                .orElseThrow(() -> new ModelException(file.where("model_type") + ": "
+                        + OtherKind.title(file) + " is not supported; supported: " + supported() + "; "
+                        + OtherKind.advice(file.modelType())));
     }
 
     /**

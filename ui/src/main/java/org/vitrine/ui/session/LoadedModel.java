@@ -47,7 +47,7 @@ public final class LoadedModel {
         Family family = Family.of(config);
         Family.checkStorage(config);
         try (Checkpoint checkpoint = Checkpoint.open(files)) {
-            Network network = Network.load(checkpoint, config, ops);
+            Network network = Network.load(family, checkpoint, config, ops);
             return new LoadedModel(files, network, TaskHead.sentence(family.inventory(checkpoint, config), config));
         }
     }

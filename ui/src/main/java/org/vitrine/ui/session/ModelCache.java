@@ -44,23 +44,26 @@ public record ModelCache(Path folder) {
 
     /** The files of a model with this id, if it is here and of a supported kind. */
     public Optional<ModelFiles> find(String name) {
-        return snapshots(name).stream().filter(ModelCache::isUsable).findFirst()
+        return snapshots(name).stream().filter(snapshot -> problem(snapshot, name).isEmpty()).findFirst()
                 .map(snapshot -> snapshot.files(name));
     }
 
     /** Why a model that is here cannot be read, and what to do; nothing if it is not here at all. */
     public Optional<String> problem(String name) {
-        return snapshots(name).stream().findFirst().map(snapshot -> snapshot.missing()
-                .map(missing -> name + " is in the local Hugging Face cache, but not completely: " + missing
-                        + " is missing; this fetches it: " + pull(name))
-                .orElseGet(() -> unsupported(snapshot.files(name))));
+        return snapshots(name).stream().findFirst().flatMap(snapshot -> problem(snapshot, name));
     }
 
-    private static String unsupported(ModelFiles files) {
+    private static Optional<String> problem(Snapshot snapshot, String name) {
+        Optional<String> missing = snapshot.missing();
+        if (missing.isPresent()) {
+            return Optional.of(name + " is in the local Hugging Face cache, but not completely: " + missing.get()
+                    + " is missing; this fetches it: " + pull(name));
+        }
         try {
-            return Family.of(ConfigFile.of(files)).title() + " is supported";
+            Family.of(ConfigFile.of(snapshot.files(name)));
+            return Optional.empty();
         } catch (ModelException | WeightsException e) {
-            return e.getMessage();
+            return Optional.of(e.getMessage());
         }
     }
 
@@ -92,14 +95,5 @@ public record ModelCache(Path folder) {
             parts.add(name.substring(at + 1));
         }
         return parts;
-    }
-
-    private static boolean isUsable(Snapshot snapshot) {
-        try {
-            return snapshot.missing().isEmpty()
-                    && Family.find(ConfigFile.of(snapshot.files()).modelType()).isPresent();
-        } catch (ModelException | WeightsException e) {
-            return false;
-        }
     }
 }

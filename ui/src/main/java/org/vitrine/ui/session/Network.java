@@ -15,9 +15,9 @@ import org.vitrine.weights.Checkpoint;
 
 /** A model of any family, for whoever asks it about texts. What differs between the families ends here. */
 sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
-    /** Reads the weights of the family that the configuration names. */
-    static Network load(Checkpoint checkpoint, ConfigFile file, Ops ops) {
-        return switch (Family.of(file)) {
+    /** Reads the weights of a model of that family. */
+    static Network load(Family family, Checkpoint checkpoint, ConfigFile file, Ops ops) {
+        return switch (family) {
             case GPT2 -> Gpt2Network.load(checkpoint, file, ops);
             case BERT -> BertNetwork.load(checkpoint, file, ops);
             case BART -> BartNetwork.load(checkpoint, file, ops);

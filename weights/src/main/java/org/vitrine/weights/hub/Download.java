@@ -128,16 +128,15 @@ final class Download {
                 tally.at(file, done);
             }
             out.force(true);
+            if (done < file.size()) {
+                throw new PassingException(file.name() + ": the connection ended after " + done + " of "
+                        + file.size() + " bytes");
+            }
         } catch (ClosedByInterruptException e) {
             throw new InterruptedException();
         } catch (IOException e) {
             throw unwritable(file, incomplete, e);
         } catch (PassingException e) {
-            throw done - start >= PROGRESS ? e.afterProgress() : e;
-        }
-        if (done < file.size()) {
-            PassingException e = new PassingException(file.name() + ": the connection ended after " + done + " of "
-                    + file.size() + " bytes");
             throw done - start >= PROGRESS ? e.afterProgress() : e;
         }
     }

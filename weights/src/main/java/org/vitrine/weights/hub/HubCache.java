@@ -97,9 +97,10 @@ public record HubCache(Path folder) {
         if (Files.isDirectory(parent)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(parent)) {
                 for (Path each : all) {
-                    if (content.size() < MOST) {
-                        content.add(each);
+                    if (content.size() == MOST) {
+                        break;
                     }
+                    content.add(each);
                 }
             } catch (IOException | DirectoryIteratorException e) {
                 return List.of(); // a cache that cannot be read is as good as none

@@ -7,6 +7,7 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,11 +89,17 @@ public final class HubPull {
                         + settings.cache()
                         + ", and HF_HUB_OFFLINE forbids to fetch it; unset that, or copy the cache of "
                         + "a machine that has it"));
+        Map<String, Boolean> files = new LinkedHashMap<>(Map.of(RepoListing.CONFIG, false));
+        Checkpoint.parts(snapshot.files()).forEach(name -> files.put(name, false));
+        return pulled(snapshot, revision, files);
+    }
+
+    /** What a pull has done, by the names of the files, each with whether it was fetched. */
+    private static Pulled pulled(Snapshot snapshot, String revision, Map<String, Boolean> fetched) throws IOException {
         List<Pulled.PulledFile> files = new ArrayList<>();
-        List<String> names = new ArrayList<>(List.of(RepoListing.CONFIG));
-        names.addAll(Checkpoint.parts(snapshot.files()));
-        for (String name : names) {
-            files.add(new Pulled.PulledFile(name, Files.size(snapshot.folder().resolve(name)), false));
+        for (Map.Entry<String, Boolean> file : fetched.entrySet()) {
+            long size = Files.size(snapshot.folder().resolve(file.getKey()));
+            files.add(new Pulled.PulledFile(file.getKey(), size, file.getValue()));
         }
         return new Pulled(snapshot, revision, files);
     }
@@ -127,7 +134,7 @@ public final class HubPull {
             rest.addAll(weights(listing, snapshot));
             fetch(rest, listing.commit());
             repo.note(revision, listing.commit());
-            return new Pulled(snapshot, revision, files(snapshot));
+            return pulled(snapshot, revision, fetched);
         }
 
         private RepoListing listing() throws InterruptedException {
@@ -190,15 +197,6 @@ public final class HubPull {
 
         private URI address(String path) {
             return URI.create(settings.endpoint() + path);
-        }
-
-        private List<Pulled.PulledFile> files(Snapshot snapshot) throws IOException {
-            List<Pulled.PulledFile> files = new ArrayList<>();
-            for (Map.Entry<String, Boolean> file : fetched.entrySet()) {
-                long size = Files.size(snapshot.folder().resolve(file.getKey()));
-                files.add(new Pulled.PulledFile(file.getKey(), size, file.getValue()));
-            }
-            return files;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vitrine.weights.Checkpoint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,8 +25,8 @@ record RepoListing(String commit, Set<String> files) {
     /** Bytes of a listing; the longest ones have some megabytes. */
     static final int LONGEST = 16 << 20;
     static final String CONFIG = "config.json";
-    static final String WEIGHTS = "model.safetensors";
-    static final String INDEX = "model.safetensors.index.json";
+    static final String WEIGHTS = Checkpoint.SINGLE;
+    static final String INDEX = Checkpoint.INDEX;
     private static final List<String> SMALL = List.of("generation_config.json", "tokenizer.json",
             "tokenizer_config.json",
             "special_tokens_map.json", "added_tokens.json", "vocab.json", "vocab.txt", "merges.txt");

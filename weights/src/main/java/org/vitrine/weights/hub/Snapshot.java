@@ -1,6 +1,7 @@
 package org.vitrine.weights.hub;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.vitrine.weights.Checkpoint;
 import org.vitrine.weights.ModelFiles;
@@ -43,6 +44,11 @@ public record Snapshot(String id, String commit, Path folder) {
 
     /** A folder that goes by its model's id. */
     private record Named(String name, ModelFiles files) implements ModelFiles {
+        @Override
+        public List<String> names() {
+            return files.names();
+        }
+
         @Override
         public boolean has(String file) {
             return files.has(file);
