@@ -83,6 +83,7 @@ final class PullCommand implements Callable<Integer> {
     private static void requireSupported(ModelFiles files) {
         ConfigFile file = ConfigFile.of(files);
         Family.of(file).facts(file);
+        Family.checkStorage(file);
     }
 
     private static void removeHint(Thread hint) {

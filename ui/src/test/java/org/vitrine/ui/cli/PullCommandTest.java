@@ -104,6 +104,20 @@ class PullCommandTest {
     }
 
     @Test
+    void quantisedWeightsAreRefusedBeforeTheyAreFetched() throws IOException {
+        Path quantised = Files.createDirectories(folder.resolve("quantised"));
+        Files.writeString(quantised.resolve("config.json"), Files.readString(Run.TINY.resolve("config.json"))
+                .replaceFirst("\\{", "{\"quantization_config\": {\"bits\": 4},"));
+        Files.writeString(quantised.resolve("model.safetensors"), "x");
+        try (FolderHub hub = new FolderHub(quantised)) {
+            Run run = Run.with(hub.settings(cache()), "", "pull", "org/quantised");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("org/quantised/config.json", "quantised", "float32");
+            assertThat(hub.contents()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatFailsIsSaidInOneLine() throws IOException {
         FolderHub gone = new FolderHub(Run.TINY);
         gone.close();
