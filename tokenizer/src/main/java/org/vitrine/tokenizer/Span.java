@@ -3,9 +3,11 @@ package org.vitrine.tokenizer;
 /**
  * A stretch of a text, half-open: {@code start} is in it, {@code end} is not.
  *
- * @throws IllegalArgumentException if the ends are negative or the wrong way round
+ * @param start where it begins, from 0
+ * @param end where it has ended, not before {@code start}
  */
 public record Span(int start, int end) {
+    /** @throws IllegalArgumentException if the ends are negative or the wrong way round */
     public Span {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("a span needs 0 <= start <= end, got " + start + " and " + end);

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public enum Site {
     /** The rows of the token table, one for each id. */
-    TOKENS("T,d", "token table[id]; BART with scale_embedding: √d·token table[id]"),
+    TOKENS("T,d", "token table[id]; BART: c·token table[id], c = √d with scale_embedding, else 1"),
     /** The rows of the position table. */
     POSITIONS("T,d", "position table[position]"),
     /** The rows of the segment table: first or second text. */
@@ -31,17 +31,17 @@ public enum Site {
     /** What each head brings back, before the heads are put side by side and projected. */
     HEADS("H,T,e", "pattern·v"),
     /** Before the activation. */
-    PRE("T,f", "norm·W₁ + b₁; post-LN and head: x·W₁ + b₁"),
+    PRE("T,f", "norm·W₁ + b₁; post-LN: x·W₁ + b₁"),
     /** After the activation: what the second matrix reads, the "neurons". */
     ACT("T,f", "activation(pre)"),
     /** What the part writes. */
     OUT("T,d", "attn, cross: heads·Wo + bo; mlp: act·W₂ + b₂"),
     /** The stream and what was written, added but not yet normalised (post-LN). */
-    SUM("T,d", "x + out; embed: tokens + segments + positions"),
+    SUM("T,d", "x + out; embed: tokens + positions; BERT embed: tokens + segments + positions"),
     /** The stream as the next reader sees it. */
-    RESID("T,d", "pre-LN: x + out; post-LN: LayerNorm(sum)"),
+    RESID("T,d", "pre-LN: x + out; pre-LN embed: tokens + positions; post-LN: LayerNorm(sum)"),
     /** The score of every vocabulary entry. */
-    LOGITS("T,V", "norm·token tableᵀ + b; BART: x·token tableᵀ + b"),
+    LOGITS("T,V", "norm·token tableᵀ; BERT: norm·token tableᵀ + b; BART: x·token tableᵀ + b"),
     /** BERT's summary of the whole text, made from the first token's row. */
     POOLED("d", "tanh(resid[0]·W + b)"),
     /** BERT's scores for "the second text follows the first" and "it does not". */
