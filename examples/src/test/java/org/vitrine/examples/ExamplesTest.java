@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -52,6 +55,14 @@ class ExamplesTest {
         assertThat(output).startsWith("Encoding of 16 tokens: Two | Ġplus | Ġthree");
         assertLinesAre(GoldenTrace.of("classroom-gpt2").trace(), output, 10);
         assertThat(output).contains("next, with 49.91 %: '.'");
+    }
+
+    @Test
+    void theReadmeShowsWhatIsPrinted() throws IOException {
+        String query = output(StepThroughGpt2::main).lines().filter(line -> line.startsWith("decoder.0.attn.q "))
+                .findFirst().orElseThrow();
+        assertThat(Files.readString(Path.of("../README.md"))).contains("q = " + query,
+                "-Dexample=" + WhereIsLondonDecided.class.getSimpleName(), StepThroughGpt2.class.getName());
     }
 
     @Test
