@@ -15,6 +15,7 @@ import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.StepRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +100,10 @@ class DebuggerTest {
                 debuggee.step(thread, StepRequest.STEP_OVER);
                 last = sum(thread);
                 assertThat(last).as("sum after input %d", i).isEqualTo(Math.fma(left, right, sum));
+                if (stop == 0) {
+                    assertThat(Files.readString(Path.of("../README.md")).replaceAll("\\s+", " ")).contains(
+                            left + " · " + right + " + 0 = " + new BigDecimal(Float.toString(last)).toPlainString());
+                }
             }
             assertThat(last).isNotZero();
         }
