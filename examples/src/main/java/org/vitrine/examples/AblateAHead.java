@@ -32,7 +32,7 @@ public final class AblateAHead {
         Example.run(() -> ablate(Example.argument(args, "4.1", "a layer and a head")));
     }
 
-    private static void ablate(String place) {
+    static void ablate(String place) {
         HeadChange off = head(place);
         ModelFiles files = ModelFiles.classroom(MODEL);
         Gpt2 model = Gpt2.load(files, new ScalarOps());

@@ -36,7 +36,7 @@ public final class StepThroughBart {
         });
     }
 
-    private static void read(String text, String written) {
+    static void read(String text, String written) {
         ModelFiles files = ModelFiles.classroom(MODEL);
         Bart model = Bart.load(files, new ScalarOps());
         Tokenizer tokenizer = Tokenizers.load(MODEL, files::find);

@@ -38,7 +38,7 @@ public final class StepThroughBert {
         });
     }
 
-    private static void read(String text, String pair) {
+    static void read(String text, String pair) {
         ModelFiles files = ModelFiles.classroom(MODEL);
         Bert model = Bert.load(files, new ScalarOps());
         Tokenizer tokenizer = Tokenizers.load(MODEL, files::find);

@@ -31,7 +31,7 @@ public final class StepThroughGpt2 {
         Example.run(() -> read(Example.argument(args, GoldenTrace.of(MODEL).text(), "the text to read")));
     }
 
-    private static void read(String text) {
+    static void read(String text) {
         ModelFiles files = ModelFiles.classroom(MODEL);
         Gpt2 model = Gpt2.load(files, new ScalarOps());
         Tokenizer tokenizer = Tokenizers.load(MODEL, files::find);

@@ -27,7 +27,7 @@ public final class WhereIsLondonDecided {
         Example.run(() -> ask(Example.argument(args, " London", "a word that may follow, with its space")));
     }
 
-    private static void ask(String word) {
+    static void ask(String word) {
         ModelFiles files = ModelFiles.classroom(MODEL);
         Gpt2 model = Gpt2.load(files, new ScalarOps());
         Tokenizer tokenizer = Tokenizers.load(MODEL, files::find);

@@ -41,8 +41,7 @@ public record Bart(BartConfig config, BartWeights weights, Ops ops) {
     public Tensor forward(int[] ids, int[] decoderIds, Recorder recorder) {
         TokenIds.check(decoderIds, "the decoder's text", 0, config);
         Tensor encoded = encode(ids, recorder);                                                     // [S, d]
-        Tensor logits = decode(decoderIds, encoded, recorder, Cache.none());                        // [T, V]
-        return logits;
+        return decode(decoderIds, encoded, recorder, Cache.none());                                 // [T, V]
     }
 
     /** What the encoder makes of a text, for the decoder to look at: [S] → [S, d]. */
