@@ -51,6 +51,8 @@ public final class StepThroughGpt2 {
         for (String word : ATTENTION) {
             System.out.println(trace.get("decoder.0.attn." + word));
         }
+        Tensor pattern = trace.get("decoder.0.attn.pattern").slice(0);                              // [T, S]
+        System.out.println(pattern.named("head 0 of decoder.0.attn.pattern", List.of("T", "S")).corner());
         System.out.println(logits);
         Distribution next = new Distribution(logits.rows(logits.dim(0) - 1).data());
         for (Candidate candidate : next.top(3, tokenizer::text)) {

@@ -91,8 +91,13 @@ final class Debuggee implements AutoCloseable {
 
     /** Lets the program run until a breakpoint. */
     ThreadReference runToBreakpoint() throws InterruptedException {
+        return runToBreakpoint(PATIENCE);
+    }
+
+    /** Lets the program run until a breakpoint, but not for ever. */
+    ThreadReference runToBreakpoint(Duration patience) throws InterruptedException {
         vm.resume();
-        return await(BreakpointEvent.class).thread();
+        return await(BreakpointEvent.class, patience).thread();
     }
 
     /** Steps: {@link StepRequest#STEP_OVER}, {@link StepRequest#STEP_INTO} or {@link StepRequest#STEP_OUT}. */
@@ -110,10 +115,14 @@ final class Debuggee implements AutoCloseable {
 
     /** The next event, which must be of this kind; the program stands still then. */
     private <E extends Event> E await(Class<E> kind) throws InterruptedException {
+        return await(kind, PATIENCE);
+    }
+
+    private <E extends Event> E await(Class<E> kind, Duration patience) throws InterruptedException {
         try {
-            EventSet events = vm.eventQueue().remove(PATIENCE.toMillis());
+            EventSet events = vm.eventQueue().remove(patience.toMillis());
             if (events == null) {
-                throw new IllegalStateException("waited " + PATIENCE.toSeconds() + " s for a " + kind.getSimpleName()
+                throw new IllegalStateException("waited " + patience.toSeconds() + " s for a " + kind.getSimpleName()
                         + "; the program said: " + said(output));
             }
             for (Event event : events) {

@@ -1,6 +1,7 @@
 package org.vitrine.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jdi.ArrayReference;
 import com.sun.jdi.FloatValue;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -106,6 +108,35 @@ class DebuggerTest {
                 }
             }
             assertThat(last).isNotZero();
+        }
+    }
+
+    /** Never comes to an end. */
+    static final class Sleeper {
+        public static void main(String... args) throws InterruptedException {
+            System.out.println("good night");
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+
+    /** Ends at once. */
+    static final class Stopper {
+        public static void main(String... args) {
+            System.out.println("good bye");
+        }
+    }
+
+    @Test
+    void aProgramThatHangsIsKilledAndOneThatEndsIsNotWaitedFor() throws Exception {
+        Debuggee sleeper = Debuggee.start(Sleeper.class, folder.resolve("sleeper"));
+        try (sleeper) {
+            sleeper.runToClass(Sleeper.class.getName());
+            assertThatThrownBy(() -> sleeper.runToBreakpoint(Duration.ofSeconds(5)))
+                    .hasMessageContaining("waited 5 s for a BreakpointEvent; the program said: good night");
+        }
+        assertThat(sleeper.process().isAlive()).isFalse();
+        try (Debuggee stopper = Debuggee.start(Stopper.class, folder.resolve("stopper"))) {
+            assertThatThrownBy(stopper::runToBreakpoint).hasMessageContaining("the program said: good bye");
         }
     }
 

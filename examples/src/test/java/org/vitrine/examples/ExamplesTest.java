@@ -54,7 +54,9 @@ class ExamplesTest {
         String output = output(StepThroughGpt2::main);
         assertThat(output).startsWith("Encoding of 16 tokens: Two | Ġplus | Ġthree");
         assertLinesAre(GoldenTrace.of("classroom-gpt2").trace(), output, 10);
-        assertThat(output).contains("next, with 49.91 %: '.'");
+        assertThat(output).contains("head 0 of decoder.0.attn.pattern [T=16, S=16]",
+                "\n     1.0000    0.0000    0.0000",
+                "next, with 49.91 %: '.'");
     }
 
     @Test
