@@ -22,8 +22,17 @@ final class Sources {
 
     /** Every Java file of a folder and of those below. */
     static List<Path> javaFiles(Path folder) {
+        return files(folder, ".java");
+    }
+
+    /** Every page of a folder and of those below, but for what a build has made. */
+    static List<Path> markdown(Path folder) {
+        return files(folder, ".md").stream().filter(file -> !shown(file).contains("/target/")).toList();
+    }
+
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

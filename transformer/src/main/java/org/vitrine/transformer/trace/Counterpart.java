@@ -10,7 +10,7 @@ import java.util.Optional;
  * there.
  *
  * <pre>
- *   Counterpart.of(Family.GPT2, TensorName.parse("decoder.3.attn.heads"))
+ *   Counterpart.of(Architecture.GPT2, TensorName.parse("decoder.3.attn.heads"))
  *       transformer.h.3.attn.c_proj input, the heads side by side; TransformerLens: blocks.3.attn.hook_z
  * </pre>
  *
@@ -45,16 +45,17 @@ public record Counterpart(String module, Border border, String how, Optional<Str
      *
      * @throws IllegalArgumentException if such a model makes no intermediate of this name
      */
-    public static Counterpart of(Family family, TensorName name) {
-        return CounterpartTable.of(family).find(name, Integer.toString(name.layer()))
+    public static Counterpart of(Architecture architecture, TensorName name) {
+        return CounterpartTable.of(architecture).find(name, Integer.toString(name.layer()))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        family.title() + " makes no " + name + "; it makes " + String.join(", ", names(family).stream()
-                                .map(TensorName::toString).toList())));
+                        architecture.title() + " makes no " + name + "; it makes "
+                                + String.join(", ", names(architecture).stream()
+                                        .map(TensorName::toString).toList())));
     }
 
     /** Every intermediate that this kind of model makes, in the order of computation; of the layers the first, for all of them. */
-    public static List<TensorName> names(Family family) {
-        return CounterpartTable.of(family).names();
+    public static List<TensorName> names(Architecture architecture) {
+        return CounterpartTable.of(architecture).names();
     }
 
     /** Where it is in Hugging Face's model, in words. */

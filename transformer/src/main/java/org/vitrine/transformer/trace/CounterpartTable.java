@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.vitrine.transformer.trace.Counterpart.Border;
 
 /**
- * What others call the intermediates of one family: a line each, in the order of computation. In a line our name, the border and
+ * What others call the intermediates of one architecture: a line each, in the order of computation. In a line our name, the border and
  * the module of Hugging Face's, what to do there, TransformerLens' hook, and a caution; {@code i} is the layer, {@code -} is
  * nothing. Words in brackets stand for the sentences below, other signs for what is put in their place.
  */
@@ -121,8 +121,9 @@ final class CounterpartTable {
             + bartAttention("decoder", "cross", "encoder_attn", "cross_attn", "ln2") + bartMlp("decoder", "ln3")
             + "head.logits output lm_head (bias) unembed.hook_out (nobias)";
 
-    private static final Map<Family, CounterpartTable> TABLES = new EnumMap<>(
-            Map.of(Family.GPT2, new CounterpartTable(GPT2), Family.BERT, new CounterpartTable(BERT), Family.BART,
+    private static final Map<Architecture, CounterpartTable> TABLES = new EnumMap<>(
+            Map.of(Architecture.GPT2, new CounterpartTable(GPT2), Architecture.BERT, new CounterpartTable(BERT),
+                    Architecture.BART,
                     new CounterpartTable(BART)));
 
     private final Map<TensorName, String[]> lines = new LinkedHashMap<>();
@@ -134,8 +135,8 @@ final class CounterpartTable {
         }
     }
 
-    static CounterpartTable of(Family family) {
-        return TABLES.get(family);
+    static CounterpartTable of(Architecture architecture) {
+        return TABLES.get(architecture);
     }
 
     /** In the order of the lines; of the layers the first. */
