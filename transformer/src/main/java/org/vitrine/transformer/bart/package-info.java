@@ -1,7 +1,7 @@
 /**
- * BART: Lewis et al. 2020, "BART: Denoising Sequence-to-Sequence Pre-training for Natural Language Generation, Translation,
- * and Comprehension". Ids of a text to read and of a text to write come in, for each position of the second the scores of
- * the token that follows go out.
+ * BART, an encoder that reads and a decoder that writes: ids of two texts come in, for each position of the second the
+ * scores of the token that follows go out. The paper is Lewis et al. 2020, "BART: Denoising Sequence-to-Sequence
+ * Pre-training for Natural Language Generation, Translation, and Comprehension", section 2.1.
  *
  * <pre>
  *   encoder  x = LayerNorm(tokens + positions)

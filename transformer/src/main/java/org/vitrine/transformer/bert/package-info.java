@@ -1,7 +1,8 @@
 /**
- * BERT: Devlin et al. 2019, "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding". Ids of one
- * or two texts come in; for each position the scores of the token that stands there, and, where the checkpoint has those
- * heads, a summary of the whole and whether the second text follows the first.
+ * BERT, an encoder that reads: ids of one or two texts come in, for each position the scores of the token that stands there
+ * go out; and, where the checkpoint has those heads, a summary of the whole, and whether the second text follows the first.
+ * The paper is Devlin et al. 2019, "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
+ * section 3.
  *
  * <pre>
  *   x = LayerNorm(tokens + segments + positions)

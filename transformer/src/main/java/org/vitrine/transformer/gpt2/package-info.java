@@ -1,6 +1,6 @@
 /**
- * GPT-2: Radford et al. 2019, "Language Models are Unsupervised Multitask Learners". Ids of a text come in, for each
- * position the scores of the token that follows go out.
+ * GPT-2, a decoder that writes: ids of a text come in, for each position the scores of the token that follows go out. The
+ * paper is Radford et al. 2019, "Language Models are Unsupervised Multitask Learners", section 2.3.
  *
  * <pre>
  *   x = tokens + positions

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** The kinds of model there are. They share the names of their intermediates; how they are wired is what tells them apart. */
 public enum Architecture {
-    /** A decoder alone, which normalises what a part reads (pre-LN): Radford et al. 2019. */
+    /** A decoder alone, which normalises what a part reads (pre-LN). Radford et al. 2019. */
     GPT2("GPT-2", "pre-LN"),
-    /** An encoder alone, which normalises what a part has added up to (post-LN): Devlin et al. 2019. */
+    /** An encoder alone, which normalises what a part has added up to (post-LN). Devlin et al. 2019. */
     BERT("BERT", "post-LN"),
-    /** An encoder and a decoder, both post-LN: Lewis et al. 2020. */
+    /** An encoder and a decoder, both post-LN. Lewis et al. 2020. */
     BART("BART", "post-LN");
 
     private final String title;
