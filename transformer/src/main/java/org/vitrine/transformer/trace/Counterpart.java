@@ -3,6 +3,7 @@ package org.vitrine.transformer.trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What others call an intermediate: where it is in Hugging Face's transformers, whose numbers ours are, and the hook at which
@@ -46,11 +47,10 @@ public record Counterpart(String module, Border border, String how, Optional<Str
      * @throws IllegalArgumentException if such a model makes no intermediate of this name
      */
     public static Counterpart of(Architecture architecture, TensorName name) {
-        return CounterpartTable.of(architecture).find(name, Integer.toString(name.layer()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        architecture.title() + " makes no " + name + "; it makes "
-                                + String.join(", ", names(architecture).stream()
-                                        .map(TensorName::toString).toList())));
+        return CounterpartTable.of(architecture).find(name, Integer.toString(name.layer())).orElseThrow(() -> {
+            String made = names(architecture).stream().map(TensorName::toString).collect(Collectors.joining(", "));
+            return new IllegalArgumentException(architecture.title() + " makes no " + name + "; it makes " + made);
+        });
     }
 
     /** Every intermediate that this kind of model makes, in the order of computation; of the layers the first, for all of them. */

@@ -63,7 +63,7 @@ class CounterpartTest {
                     | blocks.2.attn.hook_k
                     BERT | encoder.11.mlp.sum    | bert.encoder.layer.11.output.LayerNorm input      | blocks.11.hook_resid_post
                     BART | decoder.0.cross.heads | model.decoder.layers.0.encoder_attn.out_proj input, the heads side by side \
-                    | decoder_blocks.0.cross_attn.o.hook_in
+                    | decoder_blocks.0.cross_attn.hook_z
                     BART | encoder.1.attn.sum    | model.encoder.layers.1.self_attn_layer_norm input | encoder_blocks.1.ln1.hook_in
                     """)
     void aNameIsFoundInItsLayer(Architecture architecture, String name, String huggingFace, String hook) {

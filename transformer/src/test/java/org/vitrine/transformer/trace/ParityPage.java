@@ -20,8 +20,8 @@ final class ParityPage {
             `x.view(T, H, e).transpose(0, 1)`.
 
             *TransformerLens*: `–` where it has no name. Its q, k, v and z are `[batch, T, H, e]`, with the heads behind the tokens.
-            Models that `from_pretrained` loads have their norms folded into the next weights and the weights centred, so many numbers
-            differ from Hugging Face's and ours; `from_pretrained_no_processing` leaves them alone.
+            `HookedTransformer.from_pretrained` folds norms into the next weights and centres weights, so many of its numbers differ
+            from Hugging Face's and ours; `from_pretrained_no_processing` leaves them alone.
 
             In Java, and in JShell:
 
@@ -29,8 +29,9 @@ final class ParityPage {
             Counterpart.of(Architecture.GPT2, TensorName.parse("decoder.3.attn.heads"))
             ```
 
-            Read in transformers 5.18.0 and TransformerLens at commit 4cd36aa. This page is made by `ParityPageTest`, which fails when
-            it is not what the code says, and tells how to make it anew.
+            Every tensor that a hook can see was compared with both, number by number, on tiny models with random weights:
+            transformers 5.18.0 and TransformerLens at commit 4cd36aa. This page is made by `ParityPageTest`, which fails when the page is not what the code
+            says, and tells how to make it anew.
             """;
 
     private ParityPage() {
