@@ -7,7 +7,11 @@ package org.vitrine.tokenizer;
  * @param end where it has ended, not before {@code start}
  */
 public record Span(int start, int end) {
-    /** @throws IllegalArgumentException if the ends are negative or the wrong way round */
+    /**
+     * A stretch between two places.
+     *
+     * @throws IllegalArgumentException if the ends are negative or the wrong way round
+     */
     public Span {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("a span needs 0 <= start <= end, got " + start + " and " + end);

@@ -6,10 +6,15 @@ import java.util.Set;
 
 /** A fixed place at which a head may look, whatever the words are. */
 public enum HeadHabit {
+    /** Right before the token that looks: how a head can copy what came before. */
     PREVIOUS("the token before", "prev"),
+    /** The token that looks, which then reads itself. */
     SAME("the token itself", "self"),
+    /** Right after the token that looks; only an encoder can. */
     NEXT("the token after", "next"),
+    /** Tokens that stand for no text, such as {@code [SEP]}: a place to rest when there is nothing to find. */
     SPECIAL("special tokens", "spec"),
+    /** The first token that is read: another place to rest. */
     FIRST("the first token", "first");
 
     /** From this share on a head can be said to have a habit. */

@@ -2,10 +2,15 @@ package org.vitrine.explain.attention;
 
 /** Which of BERT's two texts looks at which: BertViz' sentence filter. The weights stay as they are, rows need not sum to 1. */
 public enum SentenceFilter {
+    /** Every token looks at every token. */
     ALL("all", -1, -1),
+    /** Within the first text. */
     A_TO_A("a-a", 0, 0),
+    /** From the first text to the second. */
     A_TO_B("a-b", 0, 1),
+    /** From the second text to the first. */
     B_TO_A("b-a", 1, 0),
+    /** Within the second text. */
     B_TO_B("b-b", 1, 1);
 
     private static final int ANY = -1;

@@ -26,7 +26,11 @@ public record NeuronReader(Trace trace, Stack stack) {
             .<NeuronActivation>comparingDouble(each -> -Math.abs(each.activation()))
             .thenComparing(NeuronActivation::layer).thenComparing(NeuronActivation::neuron);
 
-    /** @throws IllegalArgumentException if the stack's activations were not recorded */
+    /**
+     * Looks into a trace.
+     *
+     * @throws IllegalArgumentException if the stack's activations were not recorded
+     */
     public NeuronReader {
         trace.get(name(stack, 0));
     }

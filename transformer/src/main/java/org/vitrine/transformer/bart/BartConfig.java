@@ -118,7 +118,11 @@ public record BartConfig(Tower encoder, Tower decoder, int width, int context, i
 
     /**
      * What the decoder reads in order to write these ids: the start token, then all ids but the last (Hugging Face's
-     * {@code shift_tokens_right}).
+     * {@code shift_tokens_right}). So what it reads at position p is what it should have written at p − 1.
+     *
+     * <p>The start token ({@code decoder_start_token_id}) is the one that also ends a text, {@code </s>}, and not {@code <s>}: of
+     * the text {@code <s> The keys </s>} the decoder reads {@code </s> <s> The keys}. A model called without ids for its decoder
+     * does this by itself in Hugging Face's transformers; here whoever calls it does.
      */
     public int[] shifted(int[] ids) {
         if (ids.length == 0) {

@@ -10,13 +10,19 @@ import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 
-/** The function between the two matrices of an MLP, under the names that {@code config.json} files give it. */
+/**
+ * The function between the two matrices of an MLP, under the names that {@code config.json} files give it.
+ *
+ * <p>GPT-2 says {@code gelu_new} and means the approximation; BERT and BART say {@code gelu} and mean the exact function. They
+ * differ by less than 5e-4 a number, which adds up over the layers. BERT's masked-word head uses the same function as its
+ * layers.
+ */
 public enum Activation {
-    /** x·Φ(x), exact. */
+    /** x·Φ(x), exact, by the error function: BERT and BART. */
     GELU(Ops::gelu, "gelu"),
-    /** x·Φ(x), approximated with a hyperbolic tangent. */
+    /** x·Φ(x), approximated with a hyperbolic tangent: GPT-2. */
     GELU_TANH(Ops::geluTanh, "gelu_new", "gelu_pytorch_tanh"),
-    /** max(0, x). */
+    /** max(0, x): the first Transformer. */
     RELU(Ops::relu, "relu"),
     /** x / (1 + exp(−x)). */
     SILU(Ops::silu, "silu", "swish"),

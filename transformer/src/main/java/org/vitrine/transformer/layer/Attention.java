@@ -17,6 +17,10 @@ import org.vitrine.transformer.trace.Scope;
  *   T tokens that ask   S tokens that answer   H heads   e width of a head
  * </pre>
  *
+ * <p>All heads at once, each a matrix of its own. The product is scaled, then masked with −∞, then a softmax is taken of each row;
+ * Hugging Face's {@code eager_attention_forward} does the same, but adds the lowest float32 in place of −∞. There is no dropout:
+ * that is for training.
+ *
  * @param scaling what the dot products are multiplied with, usually 1/√e
  * @param mask which tokens a token may look at
  */

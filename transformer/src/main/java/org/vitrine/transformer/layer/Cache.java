@@ -6,6 +6,10 @@ import org.vitrine.transformer.tensor.Tensor;
 /**
  * The keys and values of tokens that were read before, so that writing one more token reads one more token. Belongs to
  * generation; looking at a text needs none.
+ *
+ * <p>Under the causal mask a token never sees what comes after it, so its keys and values stay what they are when the text grows.
+ * A pass over T new tokens then has queries [H, T, e], and keys and values [H, S, e] of all S tokens so far; the mask is of [T, S].
+ * In BART the encoder's keys and values do not change at all. Hugging Face's {@code past_key_values} hold the same.
  */
 public interface Cache {
     /** How many tokens were read before the pass that is about to begin. */

@@ -4,7 +4,16 @@ import org.jetbrains.annotations.Debug;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 
-/** The weights of y = x·W + b: {@code weight} is W [in, out], {@code bias} is b [out]. */
+/**
+ * The weights of y = x·W + b.
+ *
+ * <p>W is [in, out]: column j makes output j, as the equation has it. PyTorch's {@code Linear} stores [out, in], Hugging Face's
+ * {@code Conv1D}, of which GPT-2 is made, [in, out]; both are read into the same form, and a square matrix that was not turned
+ * round would fit as well and be wrong.
+ *
+ * @param weight W [in, out]
+ * @param bias b [out]
+ */
 @Debug.Renderer(text = "this.toString()")
 public record Linear(Weight weight, Tensor bias) {
     public Linear {

@@ -4,6 +4,7 @@ package org.vitrine.transformer.ops;
 public final class AcceleratorException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** With a message that says why, and what to do. */
     public AcceleratorException(String message) {
         super(message);
     }

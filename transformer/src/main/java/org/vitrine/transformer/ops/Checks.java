@@ -10,10 +10,12 @@ public final class Checks {
     private Checks() {
     }
 
+    /** Two tensors of one shape. */
     public static void add(Tensor a, Tensor b) {
         require(a.shape().equals(b.shape()), "add: %s and %s differ", a, b);
     }
 
+    /** x [T, in] and a layer that takes as many inputs. */
     public static void linear(Tensor x, Linear layer) {
         if (x.shape().rank() != 2 || x.dim(1) != layer.weight().inputs()) {
             throw new IllegalArgumentException("linear: " + show(x) + " does not fit " + layer.weight().label()
@@ -21,6 +23,7 @@ public final class Checks {
         }
     }
 
+    /** x [T, out] and a weight with as many outputs. */
     public static void linearT(Tensor x, Weight weight) {
         if (x.shape().rank() != 2 || x.dim(1) != weight.outputs()) {
             throw new IllegalArgumentException(
@@ -29,26 +32,31 @@ public final class Checks {
         }
     }
 
+    /** As many matrices on both sides, [H, T, S] and [H, S, e]. */
     public static void matmul(Tensor a, Tensor b) {
         require(stacked(a, b) && a.dim(2) == b.dim(1), "matmul: %s and %s are not [H, T, S] and [H, S, e]", a, b);
     }
 
+    /** As many matrices on both sides, with rows of one width: [H, T, e] and [H, S, e]. */
     public static void matmulT(Tensor a, Tensor b) {
         require(stacked(a, b) && a.dim(2) == b.dim(2), "matmulT: %s and %s are not [H, T, e] and [H, S, e]", a, b);
     }
 
+    /** [H, T, S], the last T of S positions. */
     public static void causalMask(Tensor scores) {
         if (scores.shape().rank() != 3 || scores.dim(1) > scores.dim(2)) {
             throw new IllegalArgumentException("causalMask: " + show(scores) + " is not [H, T, S] with T at most S");
         }
     }
 
+    /** Anything that has rows. */
     public static void softmax(Tensor x) {
         if (x.shape().rank() == 0) {
             throw new IllegalArgumentException("softmax: a single number has no row to sum over");
         }
     }
 
+    /** Rows as wide as the gain. */
     public static void layerNorm(Tensor x, LayerNorm norm) {
         if (x.shape().rank() == 0 || x.dim(-1) != norm.gain().size()) {
             throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package org.vitrine.transformer.trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What others call an intermediate: where it is in Hugging Face's transformers, whose numbers ours are, and the hook at which
@@ -10,7 +11,7 @@ import java.util.Optional;
  * there.
  *
  * <pre>
- *   Counterpart.of(Family.GPT2, TensorName.parse("decoder.3.attn.heads"))
+ *   Counterpart.of(Architecture.GPT2, TensorName.parse("decoder.3.attn.heads"))
  *       transformer.h.3.attn.c_proj input, the heads side by side; TransformerLens: blocks.3.attn.hook_z
  * </pre>
  *
@@ -45,16 +46,16 @@ public record Counterpart(String module, Border border, String how, Optional<Str
      *
      * @throws IllegalArgumentException if such a model makes no intermediate of this name
      */
-    public static Counterpart of(Family family, TensorName name) {
-        return CounterpartTable.of(family).find(name, Integer.toString(name.layer()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        family.title() + " makes no " + name + "; it makes " + String.join(", ", names(family).stream()
-                                .map(TensorName::toString).toList())));
+    public static Counterpart of(Architecture architecture, TensorName name) {
+        return CounterpartTable.of(architecture).find(name, Integer.toString(name.layer())).orElseThrow(() -> {
+            String made = names(architecture).stream().map(TensorName::toString).collect(Collectors.joining(", "));
+            return new IllegalArgumentException(architecture.title() + " makes no " + name + "; it makes " + made);
+        });
     }
 
     /** Every intermediate that this kind of model makes, in the order of computation; of the layers the first, for all of them. */
-    public static List<TensorName> names(Family family) {
-        return CounterpartTable.of(family).names();
+    public static List<TensorName> names(Architecture architecture) {
+        return CounterpartTable.of(architecture).names();
     }
 
     /** Where it is in Hugging Face's model, in words. */

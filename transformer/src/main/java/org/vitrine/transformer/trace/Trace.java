@@ -34,6 +34,7 @@ public final class Trace {
         return names().stream().filter(wanted).mapToInt(name -> name.layer() + 1).max().orElse(0);
     }
 
+    /** The tensor of this name, if it was recorded. */
     public Optional<Tensor> find(TensorName name) {
         return Optional.ofNullable(tensors.get(name));
     }

@@ -32,21 +32,21 @@ class CounterpartTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyIntermediateOfAClassroomModelHasARowAndNoRowIsForAnother(Family family) {
-        List<TensorName> made = recorded(family);
-        assertThat(made).hasSizeGreaterThan(60).allSatisfy(name -> Counterpart.of(family, name));
+    void everyIntermediateOfAClassroomModelHasARowAndNoRowIsForAnother(Architecture architecture) {
+        List<TensorName> made = recorded(architecture);
+        assertThat(made).hasSizeGreaterThan(60).allSatisfy(name -> Counterpart.of(architecture, name));
         assertThat(made).filteredOn(name -> name.layer() <= 0).as("in the order of computation")
-                .containsExactlyElementsOf(Counterpart.names(family));
+                .containsExactlyElementsOf(Counterpart.names(architecture));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aModuleThatHoldsWeightsIsTheOneWhoseTensorsMakeTheIntermediate(Family family) {
-        Inventory inventory = inventory(family);
+    void aModuleThatHoldsWeightsIsTheOneWhoseTensorsMakeTheIntermediate(Architecture architecture) {
+        Inventory inventory = inventory(architecture);
         assertThat(inventory.used()).hasSizeGreaterThan(30);
         inventory.used().forEach((tensor, places) -> places.forEach(place -> {
             String module = tensor.replaceFirst("\\.(weight|bias)$", "");
-            Counterpart other = Counterpart.of(family, TensorName.parse(place));
+            Counterpart other = Counterpart.of(architecture, TensorName.parse(place));
             assertThat(other.border()).as(place).isEqualTo(Border.OUTPUT);
             String expected = STORED_ELSEWHERE.getOrDefault(module + " " + place, module);
             assertThat(expected).as("%s, which makes %s", tensor, place)
@@ -63,11 +63,11 @@ class CounterpartTest {
                     | blocks.2.attn.hook_k
                     BERT | encoder.11.mlp.sum    | bert.encoder.layer.11.output.LayerNorm input      | blocks.11.hook_resid_post
                     BART | decoder.0.cross.heads | model.decoder.layers.0.encoder_attn.out_proj input, the heads side by side \
-                    | decoder_blocks.0.cross_attn.o.hook_in
+                    | decoder_blocks.0.cross_attn.hook_z
                     BART | encoder.1.attn.sum    | model.encoder.layers.1.self_attn_layer_norm input | encoder_blocks.1.ln1.hook_in
                     """)
-    void aNameIsFoundInItsLayer(Family family, String name, String huggingFace, String hook) {
-        Counterpart other = Counterpart.of(family, TensorName.parse(name));
+    void aNameIsFoundInItsLayer(Architecture architecture, String name, String huggingFace, String hook) {
+        Counterpart other = Counterpart.of(architecture, TensorName.parse(name));
         assertThat(other.huggingFace()).isEqualTo(huggingFace);
         assertThat(other.hook()).contains(hook);
         assertThat(other.toString()).startsWith(huggingFace + "; TransformerLens: " + hook);
@@ -75,15 +75,15 @@ class CounterpartTest {
 
     @Test
     void whatLooksAlikeAndIsNotTheSameIsSaid() {
-        assertThat(Counterpart.of(Family.BERT, TensorName.parse("encoder.0.mlp.sum")).caution())
+        assertThat(Counterpart.of(Architecture.BERT, TensorName.parse("encoder.0.mlp.sum")).caution())
                 .contains("hook_resid_post", "not yet normalised");
-        assertThat(Counterpart.of(Family.BART, TensorName.parse("decoder.0.cross.scores")))
+        assertThat(Counterpart.of(Architecture.BART, TensorName.parse("decoder.0.cross.scores")))
                 .matches(scores -> scores.hook().isEmpty() && scores.caution().contains("pattern"));
     }
 
     @Test
     void aNameThatAModelDoesNotMakeIsRefusedWithThoseThatItMakes() {
-        assertThatThrownBy(() -> Counterpart.of(Family.GPT2, TensorName.parse("encoder.0.attn.q")))
+        assertThatThrownBy(() -> Counterpart.of(Architecture.GPT2, TensorName.parse("encoder.0.attn.q")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("GPT-2 makes no encoder.0.attn.q; it makes decoder.embed.tokens, ")
                 .hasMessageContaining("decoder.0.attn.q");
@@ -106,30 +106,31 @@ class CounterpartTest {
             BART | decoder.0.cross.out | heads·Wo + bo
             BART | decoder.0.mlp.out   | act·W₂ + b₂
             """)
-    void aFamilyTellsItsOwnFormula(Family family, String name, String formula) {
-        assertThat(family.formula(TensorName.parse(name))).isEqualTo(formula);
+    void aFamilyTellsItsOwnFormula(Architecture architecture, String name, String formula) {
+        assertThat(architecture.formula(TensorName.parse(name))).isEqualTo(formula);
     }
 
     @Test
     void aFamilyIsFoundByWhatAConfigurationCallsIt() {
-        assertThat(Family.find("bart")).contains(Family.BART);
-        assertThat(Family.find("t5")).isEmpty();
+        assertThat(Architecture.find("bart")).contains(Architecture.BART);
+        assertThat(Architecture.find("t5")).isEmpty();
     }
 
-    private static List<TensorName> recorded(Family family) {
+    private static List<TensorName> recorded(Architecture architecture) {
         Recording all = Recording.everything();
-        switch (family) {
-            case GPT2 -> Gpt2.load(files(family), new VectorOps()).forward(new int[]{1, 2}, all);
-            case BERT -> Bert.load(files(family), new VectorOps()).forward(new int[]{1, 2}, new int[]{0, 1}, all);
-            case BART -> Bart.load(files(family), new VectorOps()).forward(new int[]{0, 5, 2}, new int[]{2, 0}, all);
+        switch (architecture) {
+            case GPT2 -> Gpt2.load(files(architecture), new VectorOps()).forward(new int[]{1, 2}, all);
+            case BERT -> Bert.load(files(architecture), new VectorOps()).forward(new int[]{1, 2}, new int[]{0, 1}, all);
+            case BART ->
+                Bart.load(files(architecture), new VectorOps()).forward(new int[]{0, 5, 2}, new int[]{2, 0}, all);
         }
         return all.trace().names();
     }
 
-    private static Inventory inventory(Family family) {
-        ModelFiles files = files(family);
+    private static Inventory inventory(Architecture architecture) {
+        ModelFiles files = files(architecture);
         try (Checkpoint checkpoint = Checkpoint.open(files)) {
-            return switch (family) {
+            return switch (architecture) {
                 case GPT2 -> Gpt2Weights.inventory(checkpoint, Gpt2.load(files, new VectorOps()).config());
                 case BERT -> BertWeights.inventory(checkpoint, Bert.load(files, new VectorOps()).config());
                 case BART -> BartWeights.inventory(checkpoint, Bart.load(files, new VectorOps()).config());
@@ -137,7 +138,7 @@ class CounterpartTest {
         }
     }
 
-    private static ModelFiles files(Family family) {
-        return ModelFiles.classroom("classroom-" + family);
+    private static ModelFiles files(Architecture architecture) {
+        return ModelFiles.classroom("classroom-" + architecture);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.transformer.trace.Counterpart.Border;
 
-/** Makes {@code docs/parity.md} of {@link Counterpart}, {@link Site} and {@link Family}. */
+/** Makes {@code docs/parity.md} of {@link Counterpart}, {@link Site} and {@link Architecture}. */
 final class ParityPage {
     private static final String TOP = """
             # What others call it
@@ -20,17 +20,18 @@ final class ParityPage {
             `x.view(T, H, e).transpose(0, 1)`.
 
             *TransformerLens*: `–` where it has no name. Its q, k, v and z are `[batch, T, H, e]`, with the heads behind the tokens.
-            Models that `from_pretrained` loads have their norms folded into the next weights and the weights centred, so many numbers
-            differ from Hugging Face's and ours; `from_pretrained_no_processing` leaves them alone.
+            `HookedTransformer.from_pretrained` folds norms into the next weights and centres weights, so many of its numbers differ
+            from Hugging Face's and ours; `from_pretrained_no_processing` leaves them alone.
 
             In Java, and in JShell:
 
             ```java
-            Counterpart.of(Family.GPT2, TensorName.parse("decoder.3.attn.heads"))
+            Counterpart.of(Architecture.GPT2, TensorName.parse("decoder.3.attn.heads"))
             ```
 
-            Read in transformers 5.18.0 and TransformerLens at commit 4cd36aa. This page is made by `ParityPageTest`, which fails when
-            it is not what the code says, and tells how to make it anew.
+            Every tensor that a hook can see was compared with both, number by number, on tiny models with random weights:
+            transformers 5.18.0 and TransformerLens at commit 4cd36aa. This page is made by `ParityPageTest`, which fails when the page is not what the code
+            says, and tells how to make it anew.
             """;
 
     private ParityPage() {
@@ -38,15 +39,16 @@ final class ParityPage {
 
     static String text() {
         StringBuilder page = new StringBuilder(TOP);
-        for (Family family : Family.values()) {
-            page.append("\n## ").append(family.title()).append("\n\n").append(introduction(family)).append('\n');
-            table(page, family);
+        for (Architecture architecture : Architecture.values()) {
+            page.append("\n## ").append(architecture.title()).append("\n\n").append(introduction(architecture))
+                    .append('\n');
+            table(page, architecture);
         }
         return page.toString();
     }
 
-    private static String introduction(Family family) {
-        return switch (family) {
+    private static String introduction(Architecture architecture) {
+        return switch (architecture) {
             case GPT2 ->
                 """
                         `GPT2LMHeadModel` and `HookedTransformer`. Of the norms, TransformerLens shows `ln1.hook_normalized` and the like,
@@ -67,13 +69,14 @@ final class ParityPage {
         };
     }
 
-    private static void table(StringBuilder page, Family family) {
+    private static void table(StringBuilder page, Architecture architecture) {
         List<String> notes = new ArrayList<>();
         page.append("| ours | shape | formula | Hugging Face | TransformerLens |\n|---|---|---|---|---|\n");
-        for (TensorName name : Counterpart.names(family)) {
-            Counterpart other = CounterpartTable.of(family).find(name, "i").orElseThrow();
+        for (TensorName name : Counterpart.names(architecture)) {
+            Counterpart other = CounterpartTable.of(architecture).find(name, "i").orElseThrow();
             page.append("| `").append(name.toString().replace(".0.", ".i.")).append('`').append(note(other, notes))
-                    .append(" | [").append(String.join(", ", name.axes())).append("] | ").append(family.formula(name))
+                    .append(" | [").append(String.join(", ", name.axes())).append("] | ")
+                    .append(architecture.formula(name))
                     .append(" | ").append(huggingFace(other)).append(" | ")
                     .append(other.hook().map(hook -> "`" + hook + "`").orElse("–")).append(" |\n");
         }

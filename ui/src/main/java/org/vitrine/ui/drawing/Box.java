@@ -7,18 +7,22 @@ package org.vitrine.ui.drawing;
  * @param y the upper edge; y grows downwards
  */
 public record Box(double x, double y, double width, double height) {
+    /** {@return the x of the right edge} */
     public double right() {
         return x + width;
     }
 
+    /** {@return the y of the lower edge} */
     public double bottom() {
         return y + height;
     }
 
+    /** {@return the x halfway between left and right} */
     public double centreX() {
         return x + width / 2;
     }
 
+    /** {@return the y halfway between top and bottom} */
     public double centreY() {
         return y + height / 2;
     }

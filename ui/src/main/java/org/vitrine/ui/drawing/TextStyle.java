@@ -18,7 +18,12 @@ public record TextStyle(double size, Colour colour, boolean bold, Align align) {
 
     /** Which part of the text stands at the given x. */
     public enum Align {
-        LEFT, CENTRE, RIGHT
+        /** The x is where the text begins. */
+        LEFT,
+        /** The x is in its middle. */
+        CENTRE,
+        /** The x is where it ends. */
+        RIGHT
     }
 
     /** How wide a text is, in points. */
@@ -42,10 +47,12 @@ public record TextStyle(double size, Colour colour, boolean bold, Align align) {
         return centreY + CAPITAL / 2 * size;
     }
 
+    /** The same style with another part of the text at the given x. */
     public TextStyle aligned(Align other) {
         return new TextStyle(size, colour, bold, other);
     }
 
+    /** The same style in another colour. */
     public TextStyle coloured(Colour other) {
         return new TextStyle(size, other, bold, align);
     }

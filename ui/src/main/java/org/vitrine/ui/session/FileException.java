@@ -4,10 +4,12 @@ package org.vitrine.ui.session;
 public final class FileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** With a message that says which file, what is wrong, and what to do. */
     public FileException(String message) {
         super(message);
     }
 
+    /** The same, with what went wrong below. */
     public FileException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -9,7 +9,9 @@ package org.vitrine.ui.terminal;
 public record Style(String code, boolean fills) {
     /** As the terminal writes by itself. */
     public static final Style PLAIN = new Style("", false);
+    /** What the eye shall find first. */
     public static final Style BOLD = new Style("1", false);
+    /** What stands back: rules, units, what is less sure. */
     public static final Style FAINT = new Style("2", false);
     /** Strength, as in a bar. Blue means positive everywhere. */
     public static final Style BLUE = new Style("38;5;33", false);

@@ -23,6 +23,7 @@ public record Exhibit(Texts texts, Reading reading, Passage passage, Trace trace
         Objects.requireNonNull(trace, "trace");
     }
 
+    /** {@return the model that read the texts} */
     public LoadedModel model() {
         return reading.model();
     }

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of model there are. They share the names of their intermediates; how they are wired is what tells them apart. */
-public enum Family {
-    /** A decoder alone, which normalises what a part reads (pre-LN): Radford et al. 2019. */
+public enum Architecture {
+    /** A decoder alone, which normalises what a part reads (pre-LN). Radford et al. 2019. */
     GPT2("GPT-2", "pre-LN"),
-    /** An encoder alone, which normalises what a part has added up to (post-LN): Devlin et al. 2019. */
+    /** An encoder alone, which normalises what a part has added up to (post-LN). Devlin et al. 2019. */
     BERT("BERT", "post-LN"),
-    /** An encoder and a decoder, both post-LN: Lewis et al. 2020. */
+    /** An encoder and a decoder, both post-LN. Lewis et al. 2020. */
     BART("BART", "post-LN");
 
     private final String title;
     private final String wiring;
 
-    Family(String title, String wiring) {
+    Architecture(String title, String wiring) {
         this.title = title;
         this.wiring = wiring;
     }
@@ -27,17 +27,17 @@ public enum Family {
         return title;
     }
 
-    /** The family that a {@code config.json} calls so in {@code model_type}: {@code gpt2}, {@code bert}, {@code bart}. */
-    public static Optional<Family> find(String modelType) {
-        return Arrays.stream(values()).filter(family -> family.toString().equals(modelType)).findFirst();
+    /** The architecture that a {@code config.json} calls so in {@code model_type}: {@code gpt2}, {@code bert}, {@code bart}. */
+    public static Optional<Architecture> find(String modelType) {
+        return Arrays.stream(values()).filter(architecture -> architecture.toString().equals(modelType)).findFirst();
     }
 
     /**
-     * How this family makes an intermediate: what of {@link Site#formula} holds here.
+     * How this architecture makes an intermediate: what of {@link Site#formula} holds here.
      *
      * <pre>
-     *   Family.BERT.formula(TensorName.parse("encoder.0.mlp.resid"))   LayerNorm(sum)
-     *   Family.GPT2.formula(TensorName.parse("decoder.0.mlp.resid"))   x + out
+     *   Architecture.BERT.formula(TensorName.parse("encoder.0.mlp.resid"))   LayerNorm(sum)
+     *   Architecture.GPT2.formula(TensorName.parse("decoder.0.mlp.resid"))   x + out
      * </pre>
      */
     public String formula(TensorName name) {
