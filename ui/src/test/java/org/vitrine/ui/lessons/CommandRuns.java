@@ -44,7 +44,11 @@ final class CommandRuns {
             if (!all.contains(JSON)) {
                 all.add(JSON);
             }
-            return run(all).json();
+            Run run = run(all);
+            if (run.code() != 0) {
+                throw new IllegalArgumentException("no document: " + run.err().strip());
+            }
+            return run.json();
         });
     }
 

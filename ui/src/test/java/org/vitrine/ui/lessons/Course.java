@@ -50,7 +50,8 @@ record Course(Path folder) {
 
     private List<Page> lessons(Page readme) {
         return PageLink.all(readme).stream().map(PageLink::target).filter(target -> target.matches("[^/]+\\.md"))
-                .distinct().map(target -> Page.read(folder, readme.file().resolveSibling(target))).toList();
+                .distinct().map(target -> readme.file().resolveSibling(target)).filter(Files::exists)
+                .map(file -> Page.read(folder, file)).toList();
     }
 
     /** All pages of lessons that lie in the folders of units. */

@@ -3,6 +3,7 @@ package org.vitrine.ui.lessons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -104,7 +105,7 @@ final class Expression {
             case "length" -> number(all.getFirst().asString().codePoints().count());
             case "join" -> string(all.stream().map(JsonNode::asString).collect(Collectors.joining()));
             case "occurrences" -> number(all.getFirst().asString().split(
-                    java.util.regex.Pattern.quote(all.getLast().asString()), -1).length - 1.0);
+                    Pattern.quote(all.getLast().asString()), -1).length - 1.0);
             default -> throw new IllegalArgumentException("there is no function '" + function + "' in " + text);
         };
     }

@@ -3,6 +3,7 @@ package org.vitrine.ui.lessons;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.ui.terminal.Chip;
@@ -70,10 +71,10 @@ final class FigureText {
             return Figure.grouped(Math.round(value));
         }
         for (List<String> words : List.of(WORDS, ORDINALS)) {
-            if (words.contains(shown.toLowerCase(java.util.Locale.ROOT)) && value == Math.rint(value) && value >= 0
+            if (words.contains(shown.toLowerCase(Locale.ROOT)) && value == Math.rint(value) && value >= 0
                     && value < words.size()) {
                 String word = words.get((int) value);
-                return Character.isUpperCase(shown.charAt(0)) ? word.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                return Character.isUpperCase(shown.charAt(0)) ? word.substring(0, 1).toUpperCase(Locale.ROOT)
                         + word.substring(1) : word;
             }
         }

@@ -3,6 +3,7 @@ package org.vitrine.ui.lessons;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.vitrine.ui.tour.Lesson;
 import org.vitrine.ui.tour.Lessons;
 
@@ -47,7 +48,7 @@ final class PageForm {
         require(!page.lines().isEmpty() && page.lines().getFirst().startsWith("# "), 0, "expected '# ' and a title");
         require(page.minutes() > 0, 2, "expected '*Unit N · M minutes*' in the third line");
         String folder = page.file().getParent().getFileName().toString();
-        require(folder.startsWith(String.format("%02d-", page.unit())), 2,
+        require(folder.startsWith(String.format(Locale.ROOT, "%02d-", page.unit())), 2,
                 "the page says unit " + page.unit() + " and lies in " + folder);
     }
 
