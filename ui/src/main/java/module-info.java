@@ -8,6 +8,7 @@ module org.vitrine.ui {
     requires jdk.incubator.vector;
     requires tools.jackson.core;
 
+    exports org.vitrine.ui.api;
     exports org.vitrine.ui.desktop;
     exports org.vitrine.ui.desktop.canvas;
     exports org.vitrine.ui.desktop.inspector;

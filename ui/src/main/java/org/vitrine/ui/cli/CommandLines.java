@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.vitrine.ui.answer.PicturedAnswer;
 import org.vitrine.ui.session.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
