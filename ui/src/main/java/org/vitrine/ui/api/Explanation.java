@@ -5,6 +5,7 @@ import org.vitrine.transformer.ops.CancelledException;
 import org.vitrine.ui.answer.Documents;
 import org.vitrine.ui.answer.Page;
 import org.vitrine.ui.session.Failures;
+import org.vitrine.ui.terminal.Wrap;
 
 /**
  * Something to look at: as a text, as a JSON document, most also as a picture. It is computed when somebody first looks, and once
@@ -78,11 +79,15 @@ public abstract sealed class Explanation permits Drawn, Written, Tokens, Models 
         try {
             return text(columns());
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            return sentence(e.getMessage());
         } catch (CancelledException e) {
             throw e;
         } catch (RuntimeException e) {
-            return Failures.explanation(e);
+            return sentence(Failures.explanation(e));
         }
+    }
+
+    private static String sentence(String words) {
+        return String.join(System.lineSeparator(), Wrap.words(words, columns()));
     }
 }

@@ -1,9 +1,5 @@
 package org.vitrine.ui.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.transformer.ops.Accelerator.Patience;
@@ -91,13 +87,9 @@ public final class Vitrine {
         return new Models(ModelCache.ofUser());
     }
 
-    /** Lines to try in JShell, a question each. */
-    public static String examples() {
-        try (InputStream in = Vitrine.class.getResourceAsStream("examples.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Lines to try in JShell. */
+    public static Examples examples() {
+        return Examples.read();
     }
 
     /**

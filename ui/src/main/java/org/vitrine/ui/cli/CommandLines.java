@@ -46,6 +46,7 @@ final class CommandLines {
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("tour", TourCommand::new);
         COMMANDS.put("view", ViewCommand::new);
+        COMMANDS.put("jshell", JshellCommand::new);
     }
 
     private CommandLines() {

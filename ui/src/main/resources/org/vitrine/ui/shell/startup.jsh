@@ -1,4 +1,4 @@
-/* What `vitrine jshell` imports, and imports again after /reset. */
+/* What `vitrine jshell` imports beside the JDK's usual packages; where two have a class of one name, which one is meant. */
 import static org.vitrine.ui.api.Vitrine.*;
 import org.vitrine.ui.api.*;
 import org.vitrine.ui.api.NeuronView;
