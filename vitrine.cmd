@@ -23,6 +23,9 @@ call :find_jdk || exit /b 1
 call :is_built || call :build || exit /b 1
 if not exist "%app%\classes.jsa" call :train
 call :find_tornadovm %*
+rem jshell explains itself as every command does. It is on the class path: only the Java that it starts has our modules.
+set "shell="
+if [%1]==[jshell] if not [%2]==[--help] if not [%2]==[-h] if not [%2]==[--version] if not [%2]==[-V] set "shell=yes"
 rem With TornadoVM there is no archive: it is one of the JDK's own compiler and of our modules alone.
 set accelerated="-XX:SharedArchiveFile=%app%\classes.jsa"
 set "modules=%app%\lib"
@@ -31,9 +34,15 @@ if defined tornadovm call :use_tornadovm
 rem The pictures in the terminal need UTF-8; the console gets its own code page back afterwards.
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "code_page=%%c"
 chcp 65001 >nul
+if defined shell goto :jshell
 "%jdk%\bin\java.exe" %options% -Xlog:disable --enable-native-access=javafx.graphics -p "%modules%" ^
     %accelerated% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
     %VITRINE_JAVA_OPTS% -m %main% %*
+goto :done
+:jshell
+"%jdk%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Dstdout.encoding=UTF-8 ^
+    -Dstderr.encoding=UTF-8 -cp "%app%\lib\*" "-Dvitrine.modules=%app%\lib" org.vitrine.ui.shell.Shell %*
+:done
 set "status=%errorlevel%"
 chcp %code_page% >nul
 exit /b %status%

@@ -7,7 +7,11 @@ module org.vitrine.ui {
     requires info.picocli;
     requires jdk.incubator.vector;
     requires tools.jackson.core;
+    // For vitrine jshell alone, which the launcher starts.
+    requires static java.prefs;
+    requires static jdk.jshell;
 
+    exports org.vitrine.ui.api;
     exports org.vitrine.ui.desktop;
     exports org.vitrine.ui.desktop.canvas;
     exports org.vitrine.ui.desktop.inspector;

@@ -1,11 +1,11 @@
 package org.vitrine.ui.cli;
 
-import java.util.Locale;
-import java.util.StringJoiner;
 import org.vitrine.explain.Lens;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.transformer.trace.Stack;
+import org.vitrine.ui.answer.Choice;
+import org.vitrine.ui.answer.StartChoice;
 import org.vitrine.ui.session.Backend;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -80,14 +80,10 @@ final class Choices {
     }
 
     private static <E extends Enum<E>> E choose(String word, E[] values) {
-        StringJoiner words = new StringJoiner(", ");
-        for (E value : values) {
-            String own = value.toString().toLowerCase(Locale.ROOT);
-            if (own.equals(word.toLowerCase(Locale.ROOT))) {
-                return value;
-            }
-            words.add(own);
+        try {
+            return Choice.of(word, values);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        throw new TypeConversionException("'" + word + "' is none of: " + words);
     }
 }

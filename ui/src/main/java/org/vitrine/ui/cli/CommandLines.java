@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.vitrine.ui.answer.PicturedAnswer;
 import org.vitrine.ui.session.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -45,6 +46,7 @@ final class CommandLines {
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("tour", TourCommand::new);
         COMMANDS.put("view", ViewCommand::new);
+        COMMANDS.put("jshell", JshellCommand::new);
     }
 
     private CommandLines() {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.vitrine.ui.answer.Page;
 import org.vitrine.ui.session.ModelCache;
 import org.vitrine.ui.terminal.Chip;
 import org.vitrine.ui.terminal.Terminal;
@@ -22,7 +23,7 @@ import org.vitrine.weights.hub.HubSettings;
  * Standard input, output and error, and what is known of them. Unlike {@code System.out} it notices when writing fails:
  * a reader that has gone ends the command quietly, a full disk does not.
  */
-final class Console {
+final class Console implements Page.Paper {
     private static final String STDOUT_TERMINAL = "vitrine.stdout.terminal";
     private static final String STDERR_TERMINAL = "vitrine.stderr.terminal";
     private static final String DISPLAY = "DISPLAY";
@@ -77,7 +78,8 @@ final class Console {
     }
 
     /** Writes data for people. */
-    void print(String text) {
+    @Override
+    public void print(String text) {
         midLine = text.isEmpty() ? midLine : !text.endsWith("\n");
         write(text.getBytes(charset));
     }
@@ -95,7 +97,8 @@ final class Console {
     }
 
     /** Makes sure that everything has arrived. */
-    void flush() {
+    @Override
+    public void flush() {
         try {
             out.flush();
         } catch (IOException e) {

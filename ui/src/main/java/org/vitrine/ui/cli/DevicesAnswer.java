@@ -4,6 +4,8 @@ import java.util.Locale;
 import jdk.incubator.vector.FloatVector;
 import org.vitrine.transformer.ops.AcceleratorStatus;
 import org.vitrine.transformer.ops.AcceleratorStatus.Device;
+import org.vitrine.ui.answer.Answer;
+import org.vitrine.ui.answer.Page;
 import org.vitrine.ui.session.Backend;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Chip;
@@ -24,7 +26,7 @@ record DevicesAnswer(int threads, int lanes, String java, AcceleratorStatus gpu)
 
     /** What this machine has, besides this accelerator. */
     static DevicesAnswer here(AcceleratorStatus gpu) {
-        return new DevicesAnswer(ModelOptions.usualThreads(), FloatVector.SPECIES_PREFERRED.length(),
+        return new DevicesAnswer(Backend.usualThreads(), FloatVector.SPECIES_PREFERRED.length(),
                 System.getProperty("java.version"), gpu);
     }
 

@@ -13,8 +13,6 @@ import picocli.CommandLine.Spec;
 
 /** Which model, and how it computes. */
 final class ModelOptions {
-    static final int MOST_THREADS = 256;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -59,17 +57,12 @@ final class ModelOptions {
         return loaded;
     }
 
-    /** How many threads the CPU's part takes if the user says nothing. */
-    static int usualThreads() {
-        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    }
-
     /** How many threads that is; null stands for one a core. */
     static int threads(Integer wanted, CommandSpec spec) {
-        int count = wanted == null ? usualThreads() : wanted;
-        if (count < 1 || count > MOST_THREADS) {
+        int count = wanted == null ? Backend.usualThreads() : wanted;
+        if (count < 1 || count > Backend.MOST_THREADS) {
             throw new ParameterException(spec.commandLine(),
-                    "--threads takes a number from 1 to " + MOST_THREADS + ", not " + count);
+                    "--threads takes a number from 1 to " + Backend.MOST_THREADS + ", not " + count);
         }
         return count;
     }

@@ -1,17 +1,6 @@
 package org.vitrine.ui.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import org.vitrine.explain.attention.AttentionKind;
-import org.vitrine.explain.attention.AttentionMap;
-import org.vitrine.explain.attention.AttentionReader;
-import org.vitrine.explain.attention.HeadSummary;
-import org.vitrine.transformer.trace.Site;
-import org.vitrine.transformer.trace.TensorName;
-import org.vitrine.ui.cli.ModelViewAnswer.Grid;
-import org.vitrine.ui.session.LoadedModel;
-import org.vitrine.ui.session.Texts;
+import org.vitrine.ui.answer.ModelViewQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,37 +24,8 @@ final class ModelViewCommand extends AttentionCommand {
         super(console);
     }
 
-    /** One attention and what of it is shown. */
-    private record Part(AttentionKind kind, List<Integer> layers, List<Integer> heads) {
-        boolean wants(TensorName name) {
-            return kind.holds(name) && name.site() == Site.PATTERN && layers.contains(name.layer());
-        }
-    }
-
     @Override
-    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load(console());
-        List<Part> parts = new ArrayList<>();
-        for (AttentionKind kind : kinds(model)) {
-            String where = where(kind, model);
-            parts.add(new Part(kind, requireKnown("--layers", layers, model.layers(kind), where),
-                    requireKnown("--heads", heads, model.heads(kind), where)));
-        }
-        return texts -> answer(question(model, texts), parts);
-    }
-
-    private static PicturedAnswer answer(AttentionQuestion question, List<Part> parts) {
-        AttentionReader reader = new AttentionReader(
-                question.reading().trace(name -> parts.stream().anyMatch(part -> part.wants(name))),
-                question.reading().tokens());
-        return new ModelViewAnswer(question, parts.stream().map(part -> grid(question, reader, part)).toList());
-    }
-
-    private static Grid grid(AttentionQuestion question, AttentionReader reader, Part part) {
-        List<AttentionMap> maps = part.layers().stream()
-                .map(layer -> question.narrowed(reader.map(part.kind(), layer).only(part.heads()))).toList();
-        List<HeadSummary> summaries = reader.summaries(part.kind()).stream()
-                .filter(head -> part.heads().contains(head.head())).toList();
-        return new Grid(part.kind(), maps, summaries);
+    ModelViewQuestion question() {
+        return new ModelViewQuestion(settings(), numbers(layers), numbers(heads));
     }
 }

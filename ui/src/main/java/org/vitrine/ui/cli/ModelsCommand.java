@@ -1,6 +1,7 @@
 package org.vitrine.ui.cli;
 
 import java.util.concurrent.Callable;
+import org.vitrine.ui.answer.ModelsAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,5 +1,8 @@
 package org.vitrine.ui.cli;
 
+import org.vitrine.ui.answer.Answer;
+import org.vitrine.ui.answer.Json;
+import org.vitrine.ui.answer.Page;
 import picocli.CommandLine.Option;
 
 /** How the answer is shown, and what every command can say about itself. */

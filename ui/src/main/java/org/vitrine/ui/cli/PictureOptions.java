@@ -3,6 +3,7 @@ package org.vitrine.ui.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import org.vitrine.ui.answer.PicturedAnswer;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Pictures;
 import org.vitrine.ui.drawing.Theme;

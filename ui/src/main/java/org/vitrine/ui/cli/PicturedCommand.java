@@ -1,6 +1,9 @@
 package org.vitrine.ui.cli;
 
 import java.util.function.Function;
+import org.vitrine.ui.answer.Answer;
+import org.vitrine.ui.answer.PicturedAnswer;
+import org.vitrine.ui.answer.Question;
 import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Mixin;
 
@@ -13,18 +16,23 @@ abstract class PicturedCommand extends TextCommand {
         super(console);
     }
 
-    /** Reads what the command needs once, and says how a text is answered. */
-    abstract Function<Texts, PicturedAnswer> openPictured(ModelOptions options);
+    /** What is asked, as the options have it. */
+    abstract Question<? extends PicturedAnswer> question();
+
+    @Override
+    void checkOptions() {
+        question().check(this);
+    }
 
     /** The answer about the text that was typed, neither shown nor written to a file. */
     final PicturedAnswer answer() {
-        return openPictured(decided()).apply(typed());
+        return question().open(decided().load(console()), this).apply(typed());
     }
 
     @Override
-    final Function<Texts, Answer> open(ModelOptions options) {
+    final Function<Texts, ? extends Answer> open(ModelOptions options) {
         pictures.check(hasBatch());
-        Function<Texts, PicturedAnswer> answers = openPictured(options);
+        Function<Texts, ? extends PicturedAnswer> answers = question().open(options.load(console()), this);
         return texts -> {
             PicturedAnswer answer = answers.apply(texts);
             pictures.write(answer, console());

@@ -1,5 +1,7 @@
 package org.vitrine.ui.cli;
 
+import org.vitrine.ui.answer.Answer;
+import org.vitrine.ui.answer.Page;
 import org.vitrine.ui.session.Family;
 import org.vitrine.ui.terminal.Cell;
 import org.vitrine.ui.terminal.Figure;

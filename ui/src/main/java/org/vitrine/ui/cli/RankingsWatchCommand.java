@@ -1,17 +1,7 @@
 package org.vitrine.ui.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.vitrine.explain.RankTable;
-import org.vitrine.tokenizer.Token;
-import org.vitrine.transformer.config.ModelException;
-import org.vitrine.transformer.generate.Generator.Generation;
-import org.vitrine.transformer.generate.Generator.Stop;
-import org.vitrine.transformer.generate.TokenChooser;
-import org.vitrine.ui.session.LoadedModel;
-import org.vitrine.ui.session.Passage;
-import org.vitrine.ui.session.Texts;
+import org.vitrine.ui.answer.RankingsWatchQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,67 +32,7 @@ final class RankingsWatchCommand extends LensCommand {
     }
 
     @Override
-    void checkOptions() {
-        if (words.isEmpty() && ids.isEmpty()) {
-            throw usage("there is nothing to watch; name tokens, as in: --watch \" is\" --watch \" are\"");
-        }
-        if (words.contains("")) {
-            throw usage("--watch takes a word, not an empty text");
-        }
-        if (count < 0) {
-            throw usage("--generate takes the number of tokens to write, 0 or more, not " + count);
-        }
-    }
-
-    @Override
-    Function<Texts, PicturedAnswer> openPictured(ModelOptions options) {
-        LoadedModel model = options.load(console());
-        List<WatchedToken> watched = watched(model);
-        int[] columns = watched.stream().mapToInt(WatchedToken::id).toArray();
-        return texts -> {
-            Passage given = passage(model, texts);
-            int place = place(given, position);
-            Passage passage = reach(count == 0 ? given : written(given), place);
-            RankTable table = Ranks.finite(passage.lens(lens()).watch(passage.streams(), place, columns));
-            return new RankingsWatchAnswer(texts, passage, place, watched, table);
-        };
-    }
-
-    /** Goes on past an end token, as {@link #reach} does: places are asked for, not a text. */
-    private Passage written(Passage typed) {
-        Generation generation = typed.generate(count, TokenChooser.greedy(), -1, id -> {});
-        if (generation.stop() == Stop.CONTEXT) {
-            noteStop(typed, generation, count);
-        }
-        return typed.with(generation);
-    }
-
-    private List<WatchedToken> watched(LoadedModel model) {
-        List<WatchedToken> watched = new ArrayList<>();
-        for (String word : words) {
-            List<Token> tokens = model.tokenizer().encode(word).content();
-            if (tokens.isEmpty()) {
-                throw usage("--watch takes a word that is a token, and '" + word + "' is none to this model");
-            }
-            List<String> pieces = tokens.stream().map(Token::piece).toList();
-            if (tokens.size() > 1) {
-                note("'" + word + "' is " + tokens.size() + " tokens to this model (" + String.join(" ", pieces)
-                        + "); the first is watched");
-            }
-            watched.add(new WatchedToken(word, tokens.getFirst().id(), pieces));
-        }
-        for (int id : ids) {
-            boolean known = model.tokenizer().vocabulary().contains(id);
-            watched.add(new WatchedToken(model.tokenizer().text(id), id,
-                    known ? List.of(model.tokenizer().vocabulary().piece(id)) : List.of()));
-        }
-        int vocabulary = model.vocabulary();
-        for (WatchedToken token : watched) {
-            if (token.id() < 0 || token.id() >= vocabulary) {
-                throw new ModelException("token id " + token.id() + " cannot be watched; the vocabulary of "
-                        + model.name() + " goes from 0 to " + (vocabulary - 1));
-            }
-        }
-        return watched;
+    RankingsWatchQuestion question() {
+        return new RankingsWatchQuestion(words, ids, position, count, lens());
     }
 }

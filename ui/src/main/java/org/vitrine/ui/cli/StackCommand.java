@@ -1,8 +1,6 @@
 package org.vitrine.ui.cli;
 
-import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.transformer.trace.Stack;
-import org.vitrine.ui.session.LoadedModel;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,22 +19,12 @@ abstract class StackCommand extends PicturedCommand {
     }
 
     @Override
-    final String pair() {
+    final String second() {
         return pair;
     }
 
-    /** The stack that is wanted, or the first that the model has. */
-    final Stack stack(LoadedModel model) {
-        Stack first = model.family().stacks().getFirst();
-        if (stack != null && !model.family().stacks().contains(stack)) {
-            throw usage("--stack " + stack + " is not in " + model.name() + ", which is " + model.family().title()
-                    + " and has one stack, the " + first);
-        }
-        return stack == null ? first : stack;
-    }
-
-    /** How many layers that stack has. */
-    final int layers(LoadedModel model) {
-        return model.layers(stack(model) == Stack.ENCODER ? AttentionKind.ENCODER : AttentionKind.DECODER);
+    /** The stack that was chosen; null if none was. */
+    final Stack stack() {
+        return stack;
     }
 }

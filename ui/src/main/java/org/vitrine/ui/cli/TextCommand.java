@@ -1,9 +1,15 @@
 package org.vitrine.ui.cli;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vitrine.tokenizer.TokenizerException;
 import org.vitrine.transformer.config.ModelException;
+import org.vitrine.ui.answer.Answer;
+import org.vitrine.ui.answer.Asker;
+import org.vitrine.ui.answer.Json;
+import org.vitrine.ui.answer.Working;
 import org.vitrine.ui.session.Texts;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A command that answers a question about a text or a pair of texts, or about each line of a file. */
-abstract class TextCommand implements Callable<Integer> {
+abstract class TextCommand implements Callable<Integer>, Asker {
     @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT",
             description = "The text, in quotes. A leading space counts: GPT-2 writes words with the space before them.")
     private String text;
@@ -39,10 +45,10 @@ abstract class TextCommand implements Callable<Integer> {
     }
 
     /** Reads what the command needs once, and says how a text is answered. */
-    abstract Function<Texts, Answer> open(ModelOptions options);
+    abstract Function<Texts, ? extends Answer> open(ModelOptions options);
 
     /** The second text; empty if there is none, or if the command takes one text only. */
-    String pair() {
+    String second() {
         return "";
     }
 
@@ -64,7 +70,7 @@ abstract class TextCommand implements Callable<Integer> {
         if (text != null && batch != null) {
             throw usage("TEXT and --batch exclude each other; give one of them");
         }
-        Function<Texts, Answer> answers = open(decided());
+        Function<Texts, ? extends Answer> answers = open(decided());
         if (batch != null) {
             BatchFile file = new BatchFile(batch, console);
             file.forEach(each -> console.document(Json.document(answer(answers, each, file)::write)));
@@ -76,7 +82,7 @@ abstract class TextCommand implements Callable<Integer> {
 
     /** What was typed; an empty text where there is a file of them. */
     final Texts typed() {
-        return new Texts(text == null ? "" : text, pair());
+        return new Texts(text == null ? "" : text, second());
     }
 
     /** The model to read, once all options are found to make sense. */
@@ -87,7 +93,7 @@ abstract class TextCommand implements Callable<Integer> {
     }
 
     /** An error about one text of many says which. */
-    private static Answer answer(Function<Texts, Answer> answers, Texts texts, BatchFile file) {
+    private static Answer answer(Function<Texts, ? extends Answer> answers, Texts texts, BatchFile file) {
         try {
             return answers.apply(texts);
         } catch (ModelException | TokenizerException | ParameterException e) {
@@ -99,13 +105,47 @@ abstract class TextCommand implements Callable<Integer> {
         return console;
     }
 
-    /** Says something on standard error. */
-    final void note(String message) {
+    @Override
+    public final String setting(String name) {
+        return name.equals("model") ? "-m" : "--" + name;
+    }
+
+    @Override
+    public final String setting(String name, Object... values) {
+        return Arrays.stream(values).map(Object::toString)
+                .map(value -> setting(name) + " " + (value.contains(" ") ? "\"" + value + "\"" : value))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public final String pair() {
+        return "TEXT_B";
+    }
+
+    @Override
+    public final void note(String message) {
         console.note(message);
     }
 
+    @Override
+    public final Working working() {
+        Progress progress = new Progress(console);
+        return new Working() {
+            @Override
+            public void say(String words) {
+                progress.say("vitrine: " + words);
+            }
+
+            @Override
+            public void close() {
+                progress.close();
+            }
+        };
+    }
+
     /** An error of the kind "wrong usage". */
-    final ParameterException usage(String message) {
+    @Override
+    public final ParameterException usage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

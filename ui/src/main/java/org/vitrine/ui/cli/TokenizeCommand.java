@@ -3,6 +3,8 @@ package org.vitrine.ui.cli;
 import java.util.function.Function;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
+import org.vitrine.ui.answer.Answer;
+import org.vitrine.ui.answer.TokenizeAnswer;
 import org.vitrine.ui.session.ModelLookup;
 import org.vitrine.ui.session.Texts;
 import org.vitrine.weights.ModelFiles;
@@ -31,7 +33,7 @@ final class TokenizeCommand extends TextCommand {
     }
 
     @Override
-    String pair() {
+    String second() {
         return pair;
     }
 
@@ -39,12 +41,6 @@ final class TokenizeCommand extends TextCommand {
     Function<Texts, Answer> open(ModelOptions options) {
         ModelFiles files = ModelLookup.find(options.name());
         Tokenizer tokenizer = Tokenizers.load(files.name(), files::find);
-        return texts -> {
-            if (!texts.pair().isEmpty() && !tokenizer.readsPairs()) {
-                throw new CommandException(files.name() + " reads one text at a time; leave the second text out, or "
-                        + "take a model that reads two, such as -m classroom-bert");
-            }
-            return new TokenizeAnswer(files.name(), tokenizer, tokenizer.encode(texts.text(), texts.pair()), steps);
-        };
+        return texts -> TokenizeAnswer.of(files.name(), tokenizer, texts, steps);
     }
 }

@@ -52,9 +52,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads != null && (threads < 1 || threads > ModelOptions.MOST_THREADS)) {
+        if (threads != null && (threads < 1 || threads > Backend.MOST_THREADS)) {
             throw new ParameterException(spec.commandLine(), "--threads takes a number from 1 to "
-                    + ModelOptions.MOST_THREADS + ", not " + threads);
+                    + Backend.MOST_THREADS + ", not " + threads);
         }
         if (model != null) {
             ModelLookup.find(model); // says now what is wrong with it, not in a window

@@ -45,6 +45,14 @@ public enum Backend {
     public static final String MISSING = "This installation of Vitrine has no GPU back end. "
             + "Choose vector, which computes the same.";
 
+    /** How many threads may work at once at most. */
+    public static final int MOST_THREADS = 256;
+
+    /** How many threads the CPU's part takes if nobody says anything: one a core. */
+    public static int usualThreads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
     /** What an accelerator has found; where none is installed, that. */
     public static AcceleratorStatus status(Optional<Accelerator> accelerator) {
         return accelerator.map(Accelerator::status)

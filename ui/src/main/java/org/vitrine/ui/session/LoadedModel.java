@@ -1,9 +1,12 @@
 package org.vitrine.ui.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.explain.arithmetic.Arithmetic;
 import org.vitrine.explain.attention.AttentionKind;
+import org.vitrine.explain.whatif.Intervening;
+import org.vitrine.explain.whatif.Intervention;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
@@ -11,6 +14,7 @@ import org.vitrine.tokenizer.Tokenizers;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.config.TokenIds;
+import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.trace.Recorder;
@@ -27,12 +31,19 @@ public final class LoadedModel {
     private final ModelFiles files;
     private final Network network;
     private final Optional<String> taskHead;
+    private final Interventions interventions;
     private Tokenizer tokenizer;
 
-    private LoadedModel(ModelFiles files, Network network, Optional<String> taskHead) {
+    /** What is done to the numbers while this model computes, and the passes over other texts from which patches take theirs. */
+    private record Interventions(List<Intervention> all, Map<String, Trace> sources) {
+        static final Interventions NONE = new Interventions(List.of(), Map.of());
+    }
+
+    private LoadedModel(ModelFiles files, Network network, Optional<String> taskHead, Interventions interventions) {
         this.files = files;
         this.network = network;
         this.taskHead = taskHead;
+        this.interventions = interventions;
     }
 
     /**
@@ -48,8 +59,23 @@ public final class LoadedModel {
         Family.checkStorage(config);
         try (Checkpoint checkpoint = Checkpoint.open(files)) {
             Network network = Network.load(family, checkpoint, config, ops);
-            return new LoadedModel(files, network, TaskHead.sentence(family.inventory(checkpoint, config), config));
+            return new LoadedModel(files, network, TaskHead.sentence(family.inventory(checkpoint, config), config),
+                    Interventions.NONE);
         }
+    }
+
+    /**
+     * The same model, in which these interventions, and no others, are done in every pass; it shares weights and tokenizer. It
+     * writes more slowly, for it reads a text anew for each token.
+     *
+     * @param all in this order
+     * @param sources the passes over other texts from which patches take their numbers, by text
+     */
+    public LoadedModel with(List<Intervention> all, Map<String, Trace> sources) {
+        LoadedModel other = new LoadedModel(files, network, taskHead,
+                new Interventions(List.copyOf(all), Map.copyOf(sources)));
+        other.tokenizer = tokenizer();
+        return other;
     }
 
     /** What the user called the model. */
@@ -113,9 +139,26 @@ public final class LoadedModel {
         return taskHead;
     }
 
-    /** Runs the model once, for what is recorded on the way. */
+    /**
+     * Runs the model once, for what is recorded on the way.
+     *
+     * @throws IllegalArgumentException if this model has interventions, see {@link #with}, and one does not fit the model or the
+     *     text; says what is possible
+     */
     public void forward(ModelInput input, Recorder recorder) {
-        network.forward(input, recorder);
+        if (interventions.all.isEmpty()) {
+            network.forward(input, recorder);
+            return;
+        }
+        Intervening intervening = new Intervening(recorder, interventions.all, interventions.sources);
+        network.forward(input, intervening);
+        intervening.requireAllApplied();
+    }
+
+    /** The input's line, to be written on; see {@link Network#draft}. */
+    Draft draft(ModelInput input) {
+        boolean asItIs = interventions.all.isEmpty() || family() == Family.BERT; // which does not write, and says so
+        return asItIs ? network.draft(input) : new RereadingDraft(this, input);
     }
 
     /** Brings all numbers of a pass of this model here, if a device holds them; only then has all been computed. */

@@ -143,23 +143,28 @@ public final class Passage {
      * @throws ModelException if this kind of model does not write
      */
     public Generation generate(int count, TokenChooser chooser, int end, IntConsumer listener) {
-        return new Generator(model.network().draft(input)).generate(input.line(), count, chooser, end, listener);
+        return new Generator(model.draft(input)).generate(input.line(), count, chooser, end, listener);
     }
 
     /** What the model writes after this passage, token by token, as the settings have it. */
     public Generation generate(GenerationSettings settings, TokenChooser chooser, IntConsumer listener) {
-        return new Generator(model.network().draft(input)).generate(input.line(), settings, chooser, listener);
+        return new Generator(model.draft(input)).generate(input.line(), settings, chooser, listener);
     }
 
     /** What the model writes after this passage when it weighs several texts side by side, best first. */
     public List<Hypothesis> search(GenerationSettings settings, Consumer<BeamStep> listener) {
-        return new BeamSearch(model.network().draft(input), settings).search(input.line(), listener);
+        return new BeamSearch(model.draft(input), settings).search(input.line(), listener);
     }
 
     /** This passage and what the model wrote after it. */
     public Passage with(Generation generation) {
         int[] all = generation.ids().stream().mapToInt(Integer::intValue).toArray();
         return new Passage(model, input.withLine(all), typed);
+    }
+
+    /** The same line, read by another model with the same tokens. */
+    public Passage with(LoadedModel other) {
+        return new Passage(other, input, typed);
     }
 
     /** This passage and what a beam search wrote after it. */

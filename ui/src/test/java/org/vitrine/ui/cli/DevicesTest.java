@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vitrine.transformer.ops.AcceleratorStatus;
 import org.vitrine.transformer.ops.AcceleratorStatus.Device;
+import org.vitrine.ui.answer.Json;
+import org.vitrine.ui.answer.Page;
+import org.vitrine.ui.session.Backend;
 import tools.jackson.databind.JsonNode;
 
 class DevicesTest {
@@ -74,7 +77,7 @@ class DevicesTest {
     @Test
     void theCommandKnowsThisMachine() {
         JsonNode vector = Run.of("devices", "--json").json().get("vector");
-        assertThat(vector.get("threads").intValue()).isEqualTo(ModelOptions.usualThreads());
+        assertThat(vector.get("threads").intValue()).isEqualTo(Backend.usualThreads());
         assertThat(vector.get("lanes").intValue()).isIn(2, 4, 8, 16, 32, 64);
     }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.tokenizer.Tokenizers;
+import org.vitrine.ui.answer.Json;
+import org.vitrine.ui.answer.Page;
+import org.vitrine.ui.answer.TokenizeAnswer;
 import tools.jackson.databind.JsonNode;
 
 /** The steps of a WordPiece tokenizer, for people and as JSON. */

@@ -19,7 +19,8 @@ record CheckedFigure(int line, String shown, int command, String source) {
     static final Pattern FORM = Pattern
             .compile("(\\*\\*|`)((?:(?!\\1).)+)\\1<!--\\s*(?:\\$(\\d+)\\s+)?(.+?)\\s*-->", Pattern.DOTALL);
     private static final Pattern HARMLESS = Pattern.compile(
-            "<!--.*?-->|`[^`]*`|\\]\\([^)]*\\)|(?m:^\\s*\\d+\\.\\s)|(?m:^#.*$)|GPT-2", Pattern.DOTALL);
+            "<!--.*?-->|`[^`]*`|\\]\\([^)]*\\)|(?m:^\\s*\\d+\\.\\s)|(?m:^#.*$)|GPT-2|et\\s+al\\.\\s+\\d{4}|sections?\\s+\\d(\\.\\d)*",
+            Pattern.DOTALL);
     private static final Pattern DIGITS = Pattern.compile("[0-9]+([.,][0-9]+)*( %)?");
 
     /** The figures of a part of a page, in order. */
@@ -35,7 +36,7 @@ record CheckedFigure(int line, String shown, int command, String source) {
         return figures;
     }
 
-    /** Digits that nothing vouches for: outside checked figures, code, links, headings, and the numbers of lists. */
+    /** Digits that nothing vouches for: outside checked figures, code, links, headings, references, and the numbers of lists. */
     static List<Problem> unchecked(Page page, Page.Section section) {
         String text = blank(HARMLESS, blank(FORM, String.join("\n", section.lines())));
         List<Problem> problems = new ArrayList<>();

@@ -56,7 +56,8 @@ final class LessonFigures {
         }
         String what = figure.source().substring(FINDING.length()).strip();
         List<Finding> findings = findings(lesson);
-        Finding found = findings.stream().filter(each -> each.what().contains(what)).findFirst()
+        Finding found = findings.stream().filter(each -> each.what().equals(what)).findFirst()
+                .or(() -> findings.stream().filter(each -> each.what().contains(what)).findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("no finding is called '" + what + "'; there are: "
                         + findings.stream().map(Finding::what).toList()));
         return FigureText.like(figure.shown(), values(found.figure()));

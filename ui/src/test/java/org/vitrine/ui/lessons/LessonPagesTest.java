@@ -19,11 +19,11 @@ class LessonPagesTest {
     @TempDir
     private static Path folder;
 
-    private static CommandRuns runs;
+    private static PageRuns runs;
 
     @BeforeAll
     static void start() {
-        runs = new CommandRuns(folder);
+        runs = new PageRuns(folder);
     }
 
     static List<Page> pages() {

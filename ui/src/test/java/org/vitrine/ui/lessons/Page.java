@@ -61,9 +61,19 @@ record Page(Path file, String name, List<String> lines) {
         return Fence.all(lines).stream().filter(fence -> fence.info().equals(info)).toList();
     }
 
+    /** What all blocks ask, in order. */
+    List<Shown> shown() {
+        return Fence.all(lines).stream().flatMap(fence -> Shown.all(fence).stream()).toList();
+    }
+
     /** The commands of all console blocks. */
     List<ShownCommand> commands() {
         return fences(ShownCommand.INFO).stream().flatMap(fence -> ShownCommand.all(fence).stream()).toList();
+    }
+
+    /** The Java of all blocks of JShell. */
+    List<ShownSnippet> snippets() {
+        return fences(ShownSnippet.INFO).stream().flatMap(fence -> ShownSnippet.all(fence).stream()).toList();
     }
 
     /** The parts under headings of the second level. */

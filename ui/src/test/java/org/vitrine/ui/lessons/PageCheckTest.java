@@ -64,7 +64,7 @@ class PageCheckTest {
     @TempDir
     private static Path shared;
 
-    private static CommandRuns runs;
+    private static PageRuns runs;
 
     @TempDir
     private Path course;
@@ -72,7 +72,7 @@ class PageCheckTest {
 
     @BeforeAll
     static void start() {
-        runs = new CommandRuns(shared);
+        runs = new PageRuns(shared);
     }
 
     @BeforeEach

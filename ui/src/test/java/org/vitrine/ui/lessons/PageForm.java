@@ -62,7 +62,7 @@ final class PageForm {
             }
             if (section.heading().equals("Command")) {
                 int end = section.first() + section.lines().size();
-                require(page.commands().stream().anyMatch(each -> each.line() > section.first() && each.line() < end),
+                require(page.shown().stream().anyMatch(each -> each.line() > section.first() && each.line() < end),
                         section.first() - 1, "'Command' shows no command");
             }
         }

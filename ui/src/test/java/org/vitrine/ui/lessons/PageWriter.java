@@ -13,9 +13,9 @@ import java.util.List;
  * people to read again.
  */
 final class PageWriter {
-    private final CommandRuns runs;
+    private final PageRuns runs;
 
-    PageWriter(CommandRuns runs) {
+    PageWriter(PageRuns runs) {
         this.runs = runs;
     }
 
@@ -23,16 +23,16 @@ final class PageWriter {
     void renew(Page page) {
         List<String> lines = new ArrayList<>(page.lines());
         figures(page, lines);
-        List<ShownCommand> commands = page.commands();
-        for (ShownCommand command : commands.reversed()) {
-            output(command, lines);
+        List<Shown> asked = page.shown();
+        for (Shown each : asked.reversed()) {
+            output(page, each, lines);
         }
         try {
             if (!lines.equals(page.lines())) {
                 Files.write(page.file(), lines);
             }
             for (PageLink picture : PageLink.pictures(page)) {
-                picture(page, picture, commands);
+                picture(page, picture, asked);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,9 +46,9 @@ final class PageWriter {
     }
 
     /** Lines that were left out are there again where others among the shown ones have changed. */
-    private void output(ShownCommand command, List<String> lines) {
+    private void output(Page page, Shown command, List<String> lines) {
         try {
-            List<String> printed = ShownOutput.lines(runs.printed(command.arguments()).out());
+            List<String> printed = runs.printed(page, command);
             if (ShownOutput.firstWrong(command.output(), printed) >= 0) {
                 put(lines, command.outputAt(), command.outputAt() + command.output().size(), printed);
             }
@@ -78,16 +78,16 @@ final class PageWriter {
             if (new LessonFigures(page.id()).vouchesFor(figure)) {
                 return figure.shown();
             }
-            return FigureText.like(figure.shown(), PageCheck.values(page, figure, page.commands(), runs));
+            return FigureText.like(figure.shown(), PageCheck.values(page, figure, page.shown(), runs));
         } catch (IllegalArgumentException e) {
             return figure.shown();
         }
     }
 
-    private void picture(Page page, PageLink picture, List<ShownCommand> commands) throws IOException {
+    private void picture(Page page, PageLink picture, List<Shown> asked) throws IOException {
         Path file = page.file().resolveSibling(picture.target());
         try {
-            Path made = runs.picture(PageCheck.maker(picture, commands));
+            Path made = runs.picture(page, PageCheck.maker(page, picture, asked));
             if (!Files.exists(file) || SvgComparison.difference(file, made).isPresent()) {
                 Files.createDirectories(file.getParent());
                 Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param outputAt the index of the first line of its output
  * @param output what is shown of it; a line {@code …} stands for any number of lines
  */
-record ShownCommand(int line, String typed, int outputAt, List<String> output) {
+record ShownCommand(int line, String typed, int outputAt, List<String> output) implements Shown {
     static final String INFO = "console";
     private static final String PROMPT = "$ ";
     private static final String LAUNCHER = "./vitrine";

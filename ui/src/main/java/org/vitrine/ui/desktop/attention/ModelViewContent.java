@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.vitrine.explain.attention.AttentionMap;
 import org.vitrine.explain.attention.AttentionReader;
 import org.vitrine.explain.attention.HeadSummary;
-import org.vitrine.ui.cli.Answer;
-import org.vitrine.ui.cli.AttentionQuestion;
-import org.vitrine.ui.cli.Documents;
-import org.vitrine.ui.cli.ModelViewAnswer;
-import org.vitrine.ui.cli.ModelViewAnswer.Grid;
+import org.vitrine.ui.answer.Answer;
+import org.vitrine.ui.answer.AttentionQuestion;
+import org.vitrine.ui.answer.Documents;
+import org.vitrine.ui.answer.ModelViewAnswer.Grid;
+import org.vitrine.ui.answer.ModelViewAnswer;
 import org.vitrine.ui.desktop.work.Progress;
 import org.vitrine.ui.picture.ModelViewPicture.Cells;
 

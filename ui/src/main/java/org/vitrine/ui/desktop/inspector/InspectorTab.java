@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.vitrine.ui.cli.Documents;
+import org.vitrine.ui.answer.Documents;
 import org.vitrine.ui.desktop.View;
 import org.vitrine.ui.desktop.canvas.PictureView;
 import org.vitrine.ui.desktop.saved.FileChoice;

@@ -1,7 +1,7 @@
 package org.vitrine.ui.desktop.lens;
 
 import org.vitrine.explain.Lens;
-import org.vitrine.ui.cli.Page;
+import org.vitrine.ui.answer.Page;
 import org.vitrine.ui.desktop.state.Exhibit;
 
 /** What a view says above its picture. */

@@ -14,7 +14,7 @@ import org.vitrine.explain.LogitLens;
 import org.vitrine.explain.NextSentence;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.transformer.trace.Trace;
-import org.vitrine.ui.cli.PredictionsAnswer;
+import org.vitrine.ui.answer.PredictionsAnswer;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Slot;

@@ -13,7 +13,7 @@ import org.vitrine.explain.Lens;
 import org.vitrine.explain.LogitLens;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.trace.Trace;
-import org.vitrine.ui.cli.RankingsAnswer;
+import org.vitrine.ui.answer.RankingsAnswer;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Progress;

@@ -16,7 +16,7 @@ import org.vitrine.explain.Lens;
 import org.vitrine.explain.LogitLens;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.transformer.trace.Trace;
-import org.vitrine.ui.cli.RankingsWatchAnswer;
+import org.vitrine.ui.answer.RankingsWatchAnswer;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.work.Work;

@@ -3,15 +3,15 @@ package org.vitrine.ui.desktop.lens;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.explain.RankTable;
-import org.vitrine.ui.cli.Documents;
-import org.vitrine.ui.cli.Page;
-import org.vitrine.ui.cli.RankingsWatchAnswer;
+import org.vitrine.ui.answer.Documents;
+import org.vitrine.ui.answer.Page;
+import org.vitrine.ui.answer.RankingsWatchAnswer;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.Context;
-import org.vitrine.ui.picture.RankingsWatchPicture;
 import org.vitrine.ui.picture.RankingsWatchPicture.Part;
 import org.vitrine.ui.picture.RankingsWatchPicture.Show;
+import org.vitrine.ui.picture.RankingsWatchPicture;
 
 /**
  * The ranks of watched words at one place.

@@ -2,7 +2,7 @@ package org.vitrine.ui.desktop.lens;
 
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.ui.cli.WatchedToken;
+import org.vitrine.ui.answer.WatchedToken;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.terminal.Chip;
 

@@ -7,7 +7,7 @@ import org.vitrine.transformer.generate.TokenChooser;
 import org.vitrine.transformer.trace.Recording;
 import org.vitrine.transformer.trace.Site;
 import org.vitrine.transformer.trace.Trace;
-import org.vitrine.ui.cli.Stops;
+import org.vitrine.ui.answer.Stops;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.desktop.work.Progress;
 import org.vitrine.ui.session.Passage;

@@ -7,9 +7,9 @@ import org.vitrine.transformer.generate.BeamStep;
 import org.vitrine.transformer.generate.GenerationSettings;
 import org.vitrine.transformer.generate.Generator.Generation;
 import org.vitrine.transformer.generate.Hypothesis;
-import org.vitrine.ui.cli.Documents;
-import org.vitrine.ui.cli.GenerateAnswer;
-import org.vitrine.ui.cli.Stops;
+import org.vitrine.ui.answer.Documents;
+import org.vitrine.ui.answer.WrittenAnswer;
+import org.vitrine.ui.answer.Stops;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.picture.BeamTable;
@@ -69,7 +69,7 @@ record Written(Texts texts, Passage prompt, GenerationSettings settings, CacheSi
 
     /** All that was written, the prompt included where the text goes on from it. */
     String text() {
-        return GenerateAnswer.text(prompt, settings, switch (outcome) {
+        return WrittenAnswer.text(prompt, settings, switch (outcome) {
             case OneText one -> one.generation().ids();
             case Beams beams -> beams.found().getFirst().ids();
         });

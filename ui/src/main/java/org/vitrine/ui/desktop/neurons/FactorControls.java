@@ -9,7 +9,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import org.vitrine.ui.cli.StartChoice;
+import org.vitrine.ui.answer.StartChoice;
 import org.vitrine.ui.desktop.Controls;
 import org.vitrine.ui.desktop.state.Settings;
 

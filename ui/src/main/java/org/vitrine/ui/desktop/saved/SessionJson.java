@@ -2,7 +2,7 @@ package org.vitrine.ui.desktop.saved;
 
 import java.io.StringWriter;
 import java.util.Map;
-import org.vitrine.ui.cli.Documents;
+import org.vitrine.ui.answer.Documents;
 import org.vitrine.ui.desktop.state.Selection;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

@@ -9,7 +9,7 @@ import org.vitrine.tokenizer.Step;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
 import org.vitrine.transformer.trace.Stack;
-import org.vitrine.ui.cli.Documents;
+import org.vitrine.ui.answer.Documents;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.picture.spot.TokenSpot;
 import org.vitrine.ui.session.Family;

@@ -26,6 +26,7 @@ import org.vitrine.ui.drawing.Colour;
 import org.vitrine.ui.drawing.Theme;
 import org.vitrine.ui.session.Family;
 import org.vitrine.ui.terminal.Chip;
+import org.vitrine.ui.terminal.EffectWords;
 import org.vitrine.ui.terminal.Percent;
 
 /** What the interventions changed, in numbers. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.TensorName;
-import org.vitrine.ui.cli.Documents;
+import org.vitrine.ui.answer.Documents;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.steps.Sessions;
 import tools.jackson.core.JsonParser;

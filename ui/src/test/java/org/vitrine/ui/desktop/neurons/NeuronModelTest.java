@@ -9,7 +9,7 @@ import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.attention.AttentionToken;
 import org.vitrine.explain.attention.SentenceFilter;
 import org.vitrine.transformer.trace.Stack;
-import org.vitrine.ui.cli.Documents;
+import org.vitrine.ui.answer.Documents;
 import org.vitrine.ui.desktop.neurons.NeuronModel.Asked;
 import org.vitrine.ui.desktop.neurons.NeuronModel.Found;
 import org.vitrine.ui.desktop.state.Exhibit;

@@ -1,9 +1,0 @@
-package org.vitrine.ui.cli;
-
-/** How factors are first guessed. */
-public enum StartChoice {
-    /** Random numbers, as Ecco has it. */
-    RANDOM,
-    /** From the largest singular vectors; nothing is random. */
-    NNDSVD
-}

@@ -1,0 +1,2 @@
+/** {@code vitrine jshell}: the JDK's own jshell, with everything of Vitrine in it. */
+package org.vitrine.ui.shell;
