@@ -2,6 +2,7 @@ package org.vitrine.ui.api;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.ops.Accelerator.Patience;
 import org.vitrine.transformer.ops.AcceleratorListener;
 import org.vitrine.ui.answer.Choice;
@@ -24,6 +25,8 @@ import org.vitrine.weights.ModelFiles;
 public final class Vitrine {
     /** The classroom models never change, so each is read once on each back end. */
     private static final Map<Key, LoadedModel> CLASSROOM = new ConcurrentHashMap<>();
+
+    private static final String VECTOR_API = "jdk.incubator.vector";
 
     private record Key(String name, Backend backend) {
     }
@@ -59,6 +62,7 @@ public final class Vitrine {
      * @param backend {@code scalar}: plain loops; {@code vector}: the same numbers, faster; {@code gpu}: on a device that TornadoVM
      *     finds, for which Java must have been started with TornadoVM's options
      * @throws IllegalArgumentException if there is no such back end
+     * @throws ModelException as for {@link #load(String)}, and on the class path if Java was started without the Vector API
      * @throws org.vitrine.transformer.ops.AcceleratorException if there is no device; says what is missing
      */
     public static Vitrine load(String model, String backend) {
@@ -72,6 +76,11 @@ public final class Vitrine {
     }
 
     private static LoadedModel read(ModelFiles files, Backend backend) {
+        if (backend != Backend.SCALAR && ModuleLayer.boot().findModule(VECTOR_API).isEmpty()) {
+            throw new ModelException(
+                    "Java was started without its Vector API; start it with --add-modules " + VECTOR_API
+                            + ", or load the model with the back end \"scalar\", which computes the same, slowly");
+        }
         int threads = Backend.usualThreads();
         return LoadedModel.load(files, backend.ops(threads, Patience.WAIT, AcceleratorListener.none()));
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +78,38 @@ class ShellPageTest {
         Session session = type("", script.toString());
         assertThat(session.out().strip()).isEqualTo("classroom-bert: BERT, on the back end vector");
         assertThat(session.status()).isEqualTo(3);
+    }
+
+    /** As in notebooks, whose kernels put jars on the class path. */
+    @Test
+    void onTheClassPathEverythingWorksOrSaysWhatIsMissing() throws Exception {
+        String lines = """
+                import org.vitrine.ui.api.*;
+                System.out.println(Vitrine.load("classroom-gpt2", "%s").run("The keys to the cabinet").rankings());
+                System.out.println(Vitrine.load("classroom-bert", "scalar").run("The [MASK].").rankings().svg().length());
+                Vitrine.load("classroom-gpt2", "gpu")
+                /exit
+                """;
+        Path script = Files.writeString(folder.resolve("cells.jsh"), lines.formatted("vector"));
+        String with = onTheClassPath(script, "-R--add-modules", "-Rjdk.incubator.vector");
+        assertThat(with).contains("layer 5            1", "AcceleratorException: ").containsPattern("(?m)^\\d{4,}$")
+                .doesNotContain("has no GPU back end");
+        assertThat(onTheClassPath(script)).contains("start it with --add-modules jdk.incubator.vector");
+        Files.writeString(script, lines.formatted("scalar"));
+        assertThat(onTheClassPath(script)).contains("layer 5            1");
+    }
+
+    private static String onTheClassPath(Path script, String... arguments) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        List<String> all = new ArrayList<>(List.of("--class-path",
+                MODULE_PATH + File.pathSeparator + System.getProperty("java.class.path"), "-R-Dstdout.encoding=UTF-8"));
+        all.addAll(List.of(arguments));
+        all.add(script.toString());
+        JavaShellToolBuilder.builder().persistence(new HashMap<>()).in(InputStream.nullInputStream(), null).out(out)
+                .err(out)
+                .start(all.toArray(String[]::new));
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private Session type(String lines, String... arguments) throws Exception {
