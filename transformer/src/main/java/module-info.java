@@ -2,6 +2,7 @@
 module org.vitrine.transformer {
     requires transitive org.vitrine.weights;
     requires jdk.incubator.vector;
+    requires static org.jetbrains.annotations; // what debuggers show; nothing of it at run time
     requires tools.jackson.core;
 
     exports org.vitrine.transformer.bart;

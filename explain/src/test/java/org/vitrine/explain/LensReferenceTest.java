@@ -47,15 +47,15 @@ class LensReferenceTest {
                 if (name.startsWith("gpt2")) {
                     Gpt2 gpt2 = Gpt2.load(files, OPS);
                     gpt2.forward(ids, recording);
-                    model = gpt2;
+                    model = gpt2.unembedding();
                 } else if (name.startsWith("bert")) {
                     Bert bert = Bert.load(files, OPS);
                     bert.forward(ids, ids(golden, "input.segments"), recording);
-                    model = bert;
+                    model = bert.unembedding();
                 } else {
                     Bart bart = Bart.load(files, OPS);
                     bart.forward(ids, ids(golden, "input.decoder_ids"), recording);
-                    model = bart;
+                    model = bart.unembedding();
                 }
             }
             return new Pass(model, recording.trace());
@@ -119,7 +119,7 @@ class LensReferenceTest {
         int[] decoder = JsonMapper.shared().treeToValue(ecco.get("decoder_ids"), int[].class);
         Recording recording = Recording.everything();
         bart.forward(encoder, decoder, recording);
-        LogitLens lens = new LogitLens(bart, Lens.RAW, tokenizer::text);
+        LogitLens lens = new LogitLens(bart.unembedding(), Lens.RAW, tokenizer::text);
         for (String place : ecco.get("layer_predictions").propertyNames()) {
             JsonNode layers = ecco.get("layer_predictions").get(place);
             LayerPredictions found = lens.predictions(recording.trace(), Integer.parseInt(place) - encoder.length,

@@ -2,12 +2,14 @@ package org.vitrine.tokenizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jetbrains.annotations.Debug;
 
 /**
  * A text, or a pair of texts, and its tokens in the order in which a model reads them.
  *
  * @param pair the second text; empty if there is none
  */
+@Debug.Renderer(text = "this.toString()", childrenArray = "this.tokens().toArray()")
 public record Encoding(String text, String pair, List<Token> tokens) {
     public Encoding {
         tokens = List.copyOf(tokens);
@@ -40,5 +42,11 @@ public record Encoding(String text, String pair, List<Token> tokens) {
     /** T, the number of tokens. */
     public int size() {
         return tokens.size();
+    }
+
+    /** The vocabulary entries in one line: {@code Encoding of 3 tokens: The | Ġkeys | Ġto}. */
+    @Override
+    public String toString() {
+        return "Encoding of " + size() + " tokens: " + String.join(" | ", pieces());
     }
 }

@@ -121,7 +121,7 @@ class ClassroomWhatIfTest {
     void laterTokensCannotChangeEarlierOnesInADecoder() {
         Trace before = plain(KEYS);
         Trace after = pass(KEYS, new StreamChange(Stack.DECODER, -1, 4, ZERO));
-        TensorName last = MODEL.streams().getLast();
+        TensorName last = MODEL.unembedding().streams().getLast();
         assertThat(after.get(last).rows(0, 1, 2, 3).data()).isEqualTo(before.get(last).rows(0, 1, 2, 3).data());
         assertThat(after.get(last).rows(4).data()).isNotEqualTo(before.get(last).rows(4).data());
     }
@@ -141,7 +141,7 @@ class ClassroomWhatIfTest {
     @Test
     void allOfALayersStreamFromTheOtherTextMakesTheRestTheOtherTexts() {
         Trace other = plain(KEY);
-        for (TensorName stream : MODEL.streams()) {
+        for (TensorName stream : MODEL.unembedding().streams()) {
             Trace after = pass(KEYS, Map.of(KEY, other), new Patch(stream, ALL, ALL, KEY));
             assertSame(after, other, from(other, stream));
             assertSame(after, plain(KEYS), upTo(other, stream));

@@ -37,14 +37,26 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
      * @param norm after the sum of both
      */
     public record Embed(Weight tokens, Tensor positions, LayerNorm norm) {
+        @Override
+        public String toString() {
+            return "Embed [V=" + tokens.outputs() + ", d=" + tokens.inputs() + "]";
+        }
     }
 
     /** An attention and the norm after it. */
     public record Attn(Linear query, Linear key, Linear value, Linear project, LayerNorm norm) {
+        @Override
+        public String toString() {
+            return "Attn [d=" + query.weight().inputs() + "]";
+        }
     }
 
     /** The two matrices and the norm after them. */
     public record Mlp(Linear expand, Linear contract, LayerNorm norm) {
+        @Override
+        public String toString() {
+            return "Mlp [d=" + expand.weight().inputs() + ", f=" + expand.weight().outputs() + "]";
+        }
     }
 
     /** A layer of the tower that reads. */
@@ -140,5 +152,12 @@ public record BartWeights(Embed encoderEmbed, List<EncoderLayer> encoder, Embed 
         float[] bias = checkpoint.has(BartNames.HEAD_BIAS) ? checkpoint.floats(BartNames.HEAD_BIAS, 1, vocabulary)
                 : new float[vocabulary];
         return Tensor.of(bias, vocabulary);
+    }
+
+    @Override
+    public String toString() {
+        return "BartWeights [V=" + head.weight().outputs() + ", d=" + head.weight().inputs() + "] with "
+                + encoder.size()
+                + " and " + decoder.size() + " layers";
     }
 }

@@ -14,8 +14,9 @@
  *   scores = y · token tableᵀ + b
  * </pre>
  *
- * <p>{@link org.vitrine.transformer.bart.Bart} is the file to begin with, after {@link org.vitrine.transformer.bert.Bert},
- * whose encoder this is but for the segments. {@link org.vitrine.transformer.bart.BartConfig} has the sizes and {@code
+ * <p>{@link org.vitrine.transformer.bart.BartEncoder}, which is {@link org.vitrine.transformer.bert.Bert} but for the
+ * segments, and {@link org.vitrine.transformer.bart.BartDecoder} are the files to read; {@link
+ * org.vitrine.transformer.bart.Bart} joins them. {@link org.vitrine.transformer.bart.BartConfig} has the sizes and {@code
  * shifted}, which makes what the decoder reads; {@link org.vitrine.transformer.bart.BartWeights}, {@code BartNames} and
  * {@code TokenTables} alone know what a checkpoint calls what was learnt.
  *

@@ -3,15 +3,12 @@ package org.vitrine.transformer.bert;
 import static org.vitrine.transformer.layer.Attention.Mask.NONE;
 import static org.vitrine.transformer.trace.Part.*;
 import static org.vitrine.transformer.trace.Site.*;
-import static org.vitrine.transformer.trace.Stack.ENCODER;
-import static org.vitrine.transformer.trace.Stack.HEAD;
+import static org.vitrine.transformer.trace.Stack.*;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.bert.BertWeights.Layer;
 import org.vitrine.transformer.bert.BertWeights.MaskedWordHead;
 import org.vitrine.transformer.config.ConfigFile;
-import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.config.TokenIds;
 import org.vitrine.transformer.layer.Attention;
 import org.vitrine.transformer.layer.Linear;
@@ -20,13 +17,12 @@ import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Scope;
-import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.weights.ModelFiles;
 
 /**
  * BERT: Devlin et al. 2019, "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding", section
- * 3, on the Transformer's encoder (Vaswani et al. 2017, section 3). Every part reads the stream x as it is, adds what it
- * computes, and normalises the sum ("post-LN"); every token sees all others, to its left and to its right.
+ * 3, on the Transformer's encoder (Vaswani et al. 2017, section 3). Every token sees all others, to its left and to its
+ * right. Every part adds what it computes to the stream x and normalises the sum ("post-LN").
  *
  * <pre>
  *   T tokens   d width   H heads   e = d/H   f = 4d neurons   V vocabulary   S = T
@@ -38,7 +34,7 @@ import org.vitrine.weights.ModelFiles;
  * @param weights what it has learnt
  * @param ops how the arithmetic is done: slow and plain, or fast
  */
-public record Bert(BertConfig config, BertWeights weights, Ops ops) implements Unembedding {
+public record Bert(BertConfig config, BertWeights weights, Ops ops) {
     /** Reads a model's configuration and weights. */
     public static Bert load(ModelFiles files, Ops ops) {
         BertConfig config = BertConfig.of(ConfigFile.of(files));
@@ -53,7 +49,7 @@ public record Bert(BertConfig config, BertWeights weights, Ops ops) implements U
      */
     public Tensor forward(int[] ids, int[] segments, Recorder recorder) {
         TokenIds.check(ids, "the text", 0, config);
-        checkSegments(segments, ids.length);
+        config.checkSegments(segments, ids.length);
         Scope encoder = recorder.in(ENCODER);
         Tensor x = embed(ids, segments, encoder.in(EMBED));                                         // [T, d]
         for (int i = 0; i < config.layers(); i++) {
@@ -61,9 +57,8 @@ public record Bert(BertConfig config, BertWeights weights, Ops ops) implements U
             x = mlp(i, x, encoder.in(i, MLP));                                                      // [T, d]
         }
         Tensor last = x;                                                                            // [T, d]
-        Scope head = recorder.in(HEAD);
-        weights.maskedWords().ifPresent(w -> maskedWords(last, w, head));                           // [T, V]
-        weights.pooler().ifPresent(w -> summary(last, w, head));                                    // [d], [2]
+        weights.maskedWords().ifPresent(w -> maskedWords(last, w, recorder.in(HEAD)));              // [T, V]
+        weights.pooler().ifPresent(w -> summary(last, w, recorder.in(HEAD)));                       // [d]
         return last;
     }
 
@@ -102,7 +97,7 @@ public record Bert(BertConfig config, BertWeights weights, Ops ops) implements U
     }
 
     /** Which word stands at each place: section 3.1, task 1. */
-    private Tensor maskedWords(Tensor x, MaskedWordHead w, Scope t) {
+    Tensor maskedWords(Tensor x, MaskedWordHead w, Scope t) {
         Tensor pre = t.keep(PRE, ops.linear(x, w.dense()));                                         // [T, d]
         Tensor act = t.keep(ACT, config.activation().apply(ops, pre));                              // [T, d]
         Tensor norm = t.keep(NORM, ops.layerNorm(act, w.norm()));                                   // [T, d]
@@ -110,57 +105,22 @@ public record Bert(BertConfig config, BertWeights weights, Ops ops) implements U
         return logits;
     }
 
-    /** The whole text in one row, and whether its second part follows the first: section 3.1, task 2. */
-    private void summary(Tensor x, Linear pooler, Scope t) {
-        int d = config.width();
-        Tensor pooled = t.keep(POOLED, ops.tanh(ops.linear(x.rows(0), pooler)).reshape(d));         // [d]
-        weights.nextSentence().ifPresent(w -> {
-            t.keep(NSP, ops.linear(pooled.reshape(1, d), w).reshape(2));                            // [2]
-        });
+    /** The whole text in one row, and what is read from it. */
+    private Tensor summary(Tensor x, Linear pooler, Scope t) {
+        Tensor pooled = t.keep(POOLED, ops.tanh(ops.linear(x.rows(0), pooler)).reshape(x.dim(1)));  // [d]
+        weights.nextSentence().ifPresent(w -> nextSentence(pooled, w, t));                          // [2]
+        return pooled;
     }
 
-    @Override
-    public List<TensorName> streams() {
-        return TensorName.streams(ENCODER, config.layers());
+    /** Whether the second part of the text follows the first: section 3.1, task 2. */
+    private Tensor nextSentence(Tensor pooled, Linear w, Scope t) {
+        Tensor nsp = t.keep(NSP, ops.linear(pooled.reshape(1, pooled.dim(0)), w).reshape(2));       // [2]
+        return nsp;
     }
 
-    @Override
-    public Tensor logits(Tensor stream) {
-        return maskedWords(stream, maskedWordHead(), Recorder.off().in(HEAD));
-    }
-
-    @Override
-    public Tensor rawLogits(Tensor stream) {
-        return ops.linear(stream, maskedWordHead().decoder());
-    }
-
-    private MaskedWordHead maskedWordHead() {
-        return weights.maskedWords().orElseThrow(() -> new ModelException(
-                "this checkpoint has no masked-word head (cls.predictions), so its layers cannot be asked for words; "
-                        + "use one with that head, such as bert-base-uncased as BertForMaskedLM saves it"));
-    }
-
-    @Override
-    public String headWords() {
-        return "the masked-word head (dense, " + config.activation() + ", norm)";
-    }
-
-    @Override
-    public boolean predictsNext() {
-        return false;
-    }
-
-    private void checkSegments(int[] segments, int tokens) {
-        if (segments.length != tokens) {
-            throw new ModelException("every token belongs to a segment, but there are " + tokens + " tokens and "
-                    + segments.length + " segments; give one segment for each token");
-        }
-        for (int segment : segments) {
-            if (segment < 0 || segment >= config.segments()) {
-                throw new ModelException("segment " + segment + " is outside this model's segments, 0 to "
-                        + (config.segments() - 1));
-            }
-        }
+    /** The way from the stream to the vocabulary, for asking any layer what it would say. */
+    public Unembedding unembedding() {
+        return new BertUnembedding(this);
     }
 
     @Override

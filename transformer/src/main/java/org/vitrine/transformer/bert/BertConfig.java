@@ -66,4 +66,23 @@ public record BertConfig(int layers, int heads, int width, int neurons, int cont
     public float scaling() {
         return (float) (1 / Math.sqrt((double) width / heads));
     }
+
+    /**
+     * Refuses segments that a model cannot read.
+     *
+     * @param tokens how many tokens there are
+     * @throws ModelException if there is not one for each token, or one is outside the segment table
+     */
+    void checkSegments(int[] ids, int tokens) {
+        if (ids.length != tokens) {
+            throw new ModelException("every token belongs to a segment, but there are " + tokens + " tokens and "
+                    + ids.length + " segments; give one segment for each token");
+        }
+        for (int id : ids) {
+            if (id < 0 || id >= segments) {
+                throw new ModelException(
+                        "segment " + id + " is outside this model's segments, 0 to " + (segments - 1));
+            }
+        }
+    }
 }

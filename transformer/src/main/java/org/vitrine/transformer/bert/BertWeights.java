@@ -29,6 +29,10 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
     /** One block: attention and MLP, each with the norm of what it adds up to. */
     public record Layer(Linear query, Linear key, Linear value, Linear project, LayerNorm norm1, Linear expand,
             Linear contract, LayerNorm norm2) {
+        @Override
+        public String toString() {
+            return "Layer [d=" + expand.weight().inputs() + ", f=" + expand.weight().outputs() + "]";
+        }
     }
 
     /**
@@ -37,6 +41,10 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
      * @param decoder its weight is the token table itself unless the checkpoint was trained with a matrix of its own
      */
     public record MaskedWordHead(Linear dense, LayerNorm norm, Linear decoder) {
+        @Override
+        public String toString() {
+            return "MaskedWordHead [d=" + decoder.weight().inputs() + ", V=" + decoder.weight().outputs() + "]";
+        }
     }
 
     public BertWeights {
@@ -114,5 +122,10 @@ public record BertWeights(Weight tokens, Tensor segments, Tensor positions, Laye
         return new LayerNorm(Tensor.of(in.floats(BertNames.gain(in), d), d),
                 Tensor.of(in.floats(BertNames.bias(in), d), d),
                 config.epsilon());
+    }
+
+    @Override
+    public String toString() {
+        return "BertWeights [V=" + tokens.outputs() + ", d=" + tokens.inputs() + "] with " + layers.size() + " layers";
     }
 }

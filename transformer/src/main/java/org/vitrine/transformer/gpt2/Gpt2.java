@@ -3,10 +3,8 @@ package org.vitrine.transformer.gpt2;
 import static org.vitrine.transformer.layer.Attention.Mask.CAUSAL;
 import static org.vitrine.transformer.trace.Part.*;
 import static org.vitrine.transformer.trace.Site.*;
-import static org.vitrine.transformer.trace.Stack.DECODER;
-import static org.vitrine.transformer.trace.Stack.HEAD;
+import static org.vitrine.transformer.trace.Stack.*;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.TokenIds;
@@ -18,7 +16,6 @@ import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Scope;
-import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.weights.ModelFiles;
 
 /**
@@ -36,7 +33,7 @@ import org.vitrine.weights.ModelFiles;
  * @param weights what it has learnt
  * @param ops how the arithmetic is done: slow and plain, or fast
  */
-public record Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) implements Unembedding {
+public record Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) {
     /** Reads a model's configuration and weights. */
     public static Gpt2 load(ModelFiles files, Ops ops) {
         Gpt2Config config = Gpt2Config.of(ConfigFile.of(files));
@@ -94,29 +91,9 @@ public record Gpt2(Gpt2Config config, Gpt2Weights weights, Ops ops) implements U
         return resid;
     }
 
-    @Override
-    public List<TensorName> streams() {
-        return TensorName.streams(DECODER, config.layers());
-    }
-
-    @Override
-    public Tensor logits(Tensor stream) {
-        return rawLogits(ops.layerNorm(stream, weights.finalNorm()));
-    }
-
-    @Override
-    public Tensor rawLogits(Tensor stream) {
-        return ops.linear(stream, weights.head());
-    }
-
-    @Override
-    public String headWords() {
-        return "the model's final norm";
-    }
-
-    @Override
-    public boolean predictsNext() {
-        return true;
+    /** The way from the stream to the vocabulary, for asking any layer what it would say. */
+    public Unembedding unembedding() {
+        return new Gpt2Unembedding(this);
     }
 
     @Override

@@ -27,6 +27,10 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
     /** One block: attention and MLP, each with the norm through which it reads the stream. */
     public record Layer(LayerNorm norm1, Linear query, Linear key, Linear value, Linear project, LayerNorm norm2,
             Linear expand, Linear contract) {
+        @Override
+        public String toString() {
+            return "Layer [d=" + expand.weight().inputs() + ", f=" + expand.weight().outputs() + "]";
+        }
     }
 
     public Gpt2Weights {
@@ -89,5 +93,10 @@ public record Gpt2Weights(Weight tokens, Tensor positions, List<Layer> layers, L
         int d = config.width();
         return new LayerNorm(Tensor.of(in.floats("weight", d), d), Tensor.of(in.floats("bias", d), d),
                 config.epsilon());
+    }
+
+    @Override
+    public String toString() {
+        return "Gpt2Weights [V=" + tokens.outputs() + ", d=" + tokens.inputs() + "] with " + layers.size() + " layers";
     }
 }

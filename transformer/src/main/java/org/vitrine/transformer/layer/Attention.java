@@ -34,7 +34,7 @@ public record Attention(float scaling, Mask mask) {
     }
 
     /**
-     * What every head brings back for every token.
+     * What every head brings back for every token. Masked scores are −∞; the pattern's rows sum to 1.
      *
      * @param q what each token asks [H, T, e]
      * @param k what each token offers [H, S, e]
@@ -43,9 +43,10 @@ public record Attention(float scaling, Mask mask) {
      * @return the heads' results [H, T, e], before they are put side by side and projected
      */
     public Tensor attend(Ops ops, Tensor q, Tensor k, Tensor v, Scope t) {
-        Tensor scaled = ops.scale(ops.matmulT(q, k), scaling);                          // [H, T, S]
-        Tensor scores = t.keep(SCORES, mask == Mask.CAUSAL ? ops.causalMask(scaled) : scaled);
-        Tensor pattern = t.keep(PATTERN, ops.softmax(scores));                          // [H, T, S], rows sum to 1
-        return t.keep(HEADS, ops.matmul(pattern, v));                                   // [H, T, e]
+        Tensor scaled = ops.scale(ops.matmulT(q, k), scaling);                                      // [H, T, S]
+        Tensor scores = t.keep(SCORES, mask == Mask.CAUSAL ? ops.causalMask(scaled) : scaled);      // [H, T, S]
+        Tensor pattern = t.keep(PATTERN, ops.softmax(scores));                                      // [H, T, S]
+        Tensor heads = t.keep(HEADS, ops.matmul(pattern, v));                                       // [H, T, e]
+        return heads;
     }
 }

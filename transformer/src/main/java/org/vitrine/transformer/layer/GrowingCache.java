@@ -69,4 +69,9 @@ final class GrowingCache implements Cache {
         }
         return kept.get(layer);
     }
+
+    @Override
+    public String toString() {
+        return "Cache of " + length() + " tokens";
+    }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.transformer.layer;
 
+import org.jetbrains.annotations.Debug;
 import org.vitrine.transformer.tensor.Tensor;
 
 /**
@@ -14,11 +15,19 @@ import org.vitrine.transformer.tensor.Tensor;
  * @param epsilon added to the variance, so that a row of equal numbers does not divide by zero: 1e-12 in BERT, 1e-5 in GPT-2 and
  *     BART
  */
+@Debug.Renderer(text = "this.toString()")
 public record LayerNorm(Tensor gain, Tensor bias, float epsilon) {
     public LayerNorm {
         if (gain.shape().rank() != 1 || !gain.shape().equals(bias.shape())) {
             throw new IllegalArgumentException(
                     "gain " + gain.shape() + " and bias " + bias.shape() + " must both be [d]");
         }
+    }
+
+    /** Shape, then statistics and corner values of both, in one line. */
+    @Override
+    public String toString() {
+        return "LayerNorm [d=" + gain.size() + ", epsilon=" + epsilon + "] gain " + gain.summary() + " bias "
+                + bias.summary();
     }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.transformer.layer;
 
+import org.jetbrains.annotations.Debug;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.tensor.Weight;
 
@@ -13,6 +14,7 @@ import org.vitrine.transformer.tensor.Weight;
  * @param weight W [in, out]
  * @param bias b [out]
  */
+@Debug.Renderer(text = "this.toString()")
 public record Linear(Weight weight, Tensor bias) {
     public Linear {
         if (bias.shape().rank() != 1 || bias.size() != weight.outputs()) {
@@ -24,5 +26,12 @@ public record Linear(Weight weight, Tensor bias) {
     /** A layer that only multiplies: its bias is zero. */
     public static Linear withoutBias(Weight weight) {
         return new Linear(weight, Tensor.of(new float[weight.outputs()], weight.outputs()));
+    }
+
+    /** Shape, then statistics and corner values of both, in one line. */
+    @Override
+    public String toString() {
+        return "Linear [in=" + weight.inputs() + ", out=" + weight.outputs() + "] weight " + weight.summary() + " bias "
+                + bias.summary();
     }
 }

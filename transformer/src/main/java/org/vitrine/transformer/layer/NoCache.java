@@ -39,4 +39,9 @@ final class NoCache implements Cache {
     public Cache fork() {
         return this;
     }
+
+    @Override
+    public String toString() {
+        return "Cache of nothing";
+    }
 }

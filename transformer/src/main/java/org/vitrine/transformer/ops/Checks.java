@@ -18,7 +18,7 @@ public final class Checks {
     /** x [T, in] and a layer that takes as many inputs. */
     public static void linear(Tensor x, Linear layer) {
         if (x.shape().rank() != 2 || x.dim(1) != layer.weight().inputs()) {
-            throw new IllegalArgumentException("linear: " + show(x) + " does not fit " + layer.weight()
+            throw new IllegalArgumentException("linear: " + show(x) + " does not fit " + layer.weight().label()
                     + ", which takes [T, " + layer.weight().inputs() + "]");
         }
     }
@@ -26,8 +26,9 @@ public final class Checks {
     /** x [T, out] and a weight with as many outputs. */
     public static void linearT(Tensor x, Weight weight) {
         if (x.shape().rank() != 2 || x.dim(1) != weight.outputs()) {
-            throw new IllegalArgumentException("linearT: " + show(x) + " does not fit " + weight + ", which takes [T, "
-                    + weight.outputs() + "] backwards");
+            throw new IllegalArgumentException(
+                    "linearT: " + show(x) + " does not fit " + weight.label() + ", which takes [T, "
+                            + weight.outputs() + "] backwards");
         }
     }
 

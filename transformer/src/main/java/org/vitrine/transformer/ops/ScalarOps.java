@@ -19,6 +19,11 @@ public final class ScalarOps implements Ops {
     }
 
     @Override
+    public String toString() {
+        return getClass().getSimpleName();
+    }
+
+    @Override
     public String name() {
         return "scalar";
     }

@@ -57,6 +57,11 @@ public final class VectorOps implements Ops {
     }
 
     @Override
+    public String toString() {
+        return getClass().getSimpleName();
+    }
+
+    @Override
     public String name() {
         return "vector";
     }

@@ -3,8 +3,10 @@ package org.vitrine.transformer.tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jetbrains.annotations.Debug;
 
 /** The lengths of a tensor's axes, outermost first: {@code [12, 7, 64]} is 12 heads of 7 rows of 64 numbers. */
+@Debug.Renderer(text = "this.toString()")
 public record Shape(List<Integer> dims) {
     public Shape {
         dims = List.copyOf(dims);

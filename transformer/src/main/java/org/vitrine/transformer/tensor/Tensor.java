@@ -3,6 +3,7 @@ package org.vitrine.transformer.tensor;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Objects;
+import org.jetbrains.annotations.Debug;
 
 /**
  * Numbers in a grid: a shape and a row-major {@code float[]}, contiguous, never changed after creation.
@@ -13,6 +14,7 @@ import java.util.Objects;
  * <p>{@link #data()} hands out the array itself because copying it would double the work of every operation; who
  * reads it must not write to it. What a device computed stays there, {@link #distant}, until somebody looks.
  */
+@Debug.Renderer(text = "this.toString()", childrenArray = "this.parts()", hasChildren = "this.size() > 0")
 public final class Tensor {
     private final Object name;
     private final List<String> axes;
@@ -206,9 +208,24 @@ public final class Tensor {
         }
     }
 
-    /** Name, shape, statistics and corner values: made for a debugger's variables pane. */
+    /** What a debugger unfolds below this tensor: matrices, rows or numbers. */
+    Object[] parts() {
+        return TensorParts.of(this);
+    }
+
+    /** Name, shape and the upper left corner, row by row: a few lines for a terminal. */
+    public String corner() {
+        return TensorPrinter.corner(this);
+    }
+
+    /** Statistics and corner values in one line, without the name and the shape. */
+    public String summary() {
+        return TensorPrinter.summary(size(), i -> data()[i]);
+    }
+
+    /** Name, shape, statistics and corner values in one line: made for a debugger's variables pane. */
     @Override
     public String toString() {
-        return TensorPrinter.print(this);
+        return TensorPrinter.heading(this) + " " + summary();
     }
 }

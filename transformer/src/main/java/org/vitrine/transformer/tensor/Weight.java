@@ -1,8 +1,10 @@
 package org.vitrine.transformer.tensor;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jetbrains.annotations.Debug;
 import org.vitrine.weights.DType;
 import org.vitrine.weights.StoredTensor;
 
@@ -13,6 +15,7 @@ import org.vitrine.weights.StoredTensor;
  * product reads memory in one straight stream, 32 outputs at a time. The last panel is filled up with zeros. Nobody
  * but the operations needs to know: {@link #at}, {@link #row} and {@link #column} show the matrix as the paper has it.
  */
+@Debug.Renderer(text = "this.toString()", childrenArray = "this.parts()")
 public final class Weight {
     /** Columns in a panel. */
     public static final int PANEL = 32;
@@ -266,7 +269,7 @@ public final class Weight {
 
     /** The panels of floats, one after the other, for the operations: read, never write. */
     public float[] panels() {
-        return Objects.requireNonNull(panels, () -> this + " holds its numbers as " + format);
+        return Objects.requireNonNull(panels, () -> label() + " holds its numbers as " + format);
     }
 
     /**
@@ -275,11 +278,27 @@ public final class Weight {
      * lanes of a vector need not change places to become floats.
      */
     public int[] pairs() {
-        return Objects.requireNonNull(pairs, () -> this + " holds its numbers as " + format);
+        return Objects.requireNonNull(pairs, () -> label() + " holds its numbers as " + format);
     }
 
+    /** What to call this weight in a message: its shape. */
+    public String label() {
+        return "Weight [in=" + inputs + ", out=" + outputs + "]";
+    }
+
+    /** What a debugger unfolds below this weight: its rows, one for each input. */
+    Object[] parts() {
+        return TensorParts.first(inputs, outputs, i -> row(i).named("Weight[" + i + "]", List.of("out")));
+    }
+
+    /** Statistics and corner values in one line, row by row, without the shape. */
+    public String summary() {
+        return TensorPrinter.summary(Math.multiplyExact(inputs, outputs), n -> at(n / outputs, n % outputs));
+    }
+
+    /** Shape, format, statistics and corner values in one line: made for a debugger's variables pane. */
     @Override
     public String toString() {
-        return "Weight [in=" + inputs + ", out=" + outputs + "]";
+        return label() + " " + format + " " + summary();
     }
 }

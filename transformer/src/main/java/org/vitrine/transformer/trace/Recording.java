@@ -3,9 +3,11 @@ package org.vitrine.transformer.trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jetbrains.annotations.Debug;
 import org.vitrine.transformer.tensor.Tensor;
 
 /** A recorder that stores the tensors it is told to keep: pointers, no copies, since no tensor ever changes. */
+@Debug.Renderer(text = "this.toString()", childrenArray = "this.trace().tensors().toArray()")
 public final class Recording implements Recorder {
     private final Map<TensorName, Tensor> kept = new LinkedHashMap<>();
     private final Predicate<TensorName> wanted;
@@ -35,5 +37,10 @@ public final class Recording implements Recorder {
     /** What was kept so far. */
     public Trace trace() {
         return new Trace(kept);
+    }
+
+    @Override
+    public String toString() {
+        return "Recording, so far a " + trace();
     }
 }

@@ -1,8 +1,10 @@
 package org.vitrine.transformer.trace;
 
+import org.jetbrains.annotations.Debug;
 import org.vitrine.transformer.tensor.Tensor;
 
 /** A recorder at a place in the model: it knows all words of a name but the last. */
+@Debug.Renderer(text = "this.toString()")
 public final class Scope {
     private final Recorder recorder;
     private final Stack stack;
@@ -35,5 +37,11 @@ public final class Scope {
                     name + " has shape " + tensor.shape() + "; the recorder gave back " + kept.shape());
         }
         return kept;
+    }
+
+    /** The words that it knows: {@code decoder.3.attn}. */
+    @Override
+    public String toString() {
+        return stack + (layer == TensorName.NO_LAYER ? "" : "." + layer) + (part == null ? "" : "." + part);
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jetbrains.annotations.Debug;
 import org.vitrine.transformer.tensor.Tensor;
 
 /** Everything that was kept of one forward pass, in the order of computation. Immutable. */
+@Debug.Renderer(text = "this.toString()", childrenArray = "this.tensors().toArray()")
 public final class Trace {
     private final Map<TensorName, Tensor> tensors;
 

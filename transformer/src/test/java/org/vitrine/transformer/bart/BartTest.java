@@ -169,9 +169,9 @@ class BartTest {
 
     @Test
     void theStreamsAreTheDecodersEmbeddingsAndEveryLayer() {
-        assertThat(model.streams()).map(TensorName::toString).containsExactly("decoder.embed.resid",
+        assertThat(model.unembedding().streams()).map(TensorName::toString).containsExactly("decoder.embed.resid",
                 "decoder.0.mlp.resid", "decoder.1.mlp.resid");
-        assertThat(Fixtures.bart("bart-tiny-asym", new ScalarOps()).streams()).hasSize(2)
+        assertThat(Fixtures.bart("bart-tiny-asym", new ScalarOps()).unembedding().streams()).hasSize(2)
                 .contains(TensorName.of(Stack.DECODER, 0, Part.MLP, Site.RESID));
     }
 
@@ -180,16 +180,16 @@ class BartTest {
         Bart biased = Fixtures.bart("bart-tiny-logitsbias", new ScalarOps());
         Recording recording = Recording.everything();
         Tensor logits = biased.forward(IDS, DECODER_IDS, recording);
-        Tensor last = recording.trace().get(biased.streams().getLast());
-        assertThat(biased.logits(last).data()).isEqualTo(logits.data());
+        Tensor last = recording.trace().get(biased.unembedding().streams().getLast());
+        assertThat(biased.unembedding().logits(last).data()).isEqualTo(logits.data());
 
-        Tensor raw = biased.rawLogits(last);
+        Tensor raw = biased.unembedding().rawLogits(last);
         Tensor bias = biased.weights().head().bias();
         assertThat(raw.data()).isNotEqualTo(logits.data());
         for (int token = 0; token < raw.dim(1); token++) {
             assertThat(raw.at(5, token) + bias.at(token)).isEqualTo(logits.at(5, token));
         }
-        assertThat(biased.headWords()).isEqualTo("the bias of the model's head (final_logits_bias)");
-        assertThat(biased.predictsNext()).isTrue();
+        assertThat(biased.unembedding().headWords()).isEqualTo("the bias of the model's head (final_logits_bias)");
+        assertThat(biased.unembedding().predictsNext()).isTrue();
     }
 }

@@ -94,27 +94,28 @@ class BertTest {
             Tensor last = bert.forward(IDS, SEGMENTS, recording);
             Trace trace = recording.trace();
             float[] logits = trace.get("head.logits").data();
-            assertThat(bert.logits(last).data()).isEqualTo(logits);
-            assertThat(bert.logits(last.rows(3)).data()).isEqualTo(trace.get("head.logits").rows(3).data());
-            assertThat(bert.rawLogits(trace.get("head.norm")).data()).isEqualTo(logits);
+            assertThat(bert.unembedding().logits(last).data()).isEqualTo(logits);
+            assertThat(bert.unembedding().logits(last.rows(3)).data())
+                    .isEqualTo(trace.get("head.logits").rows(3).data());
+            assertThat(bert.unembedding().rawLogits(trace.get("head.norm")).data()).isEqualTo(logits);
         }
     }
 
     @Test
     void theStreamsAreTheEmbeddingsAndEveryBlockAndSpeakOfTheTokenAtTheirPlace() {
-        assertThat(model.streams()).map(TensorName::toString).containsExactly("encoder.embed.resid",
+        assertThat(model.unembedding().streams()).map(TensorName::toString).containsExactly("encoder.embed.resid",
                 "encoder.0.mlp.resid", "encoder.1.mlp.resid", "encoder.2.mlp.resid");
-        assertThat(model.predictsNext()).isFalse();
-        assertThat(model.headWords()).isEqualTo("the masked-word head (dense, gelu, norm)");
+        assertThat(model.unembedding().predictsNext()).isFalse();
+        assertThat(model.unembedding().headWords()).isEqualTo("the masked-word head (dense, gelu, norm)");
     }
 
     @Test
     void aCheckpointWithoutTheMaskedWordHeadSaysThatItHasNoWords() {
         Bert without = Fixtures.bert("bert-tiny-noprefix", new ScalarOps());
         Tensor last = without.forward(IDS, SEGMENTS, Recorder.off());
-        assertThatThrownBy(() -> without.logits(last)).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> without.unembedding().logits(last)).isInstanceOf(ModelException.class)
                 .hasMessageContaining("no masked-word head").hasMessageContaining("BertForMaskedLM");
-        assertThatThrownBy(() -> without.rawLogits(last)).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> without.unembedding().rawLogits(last)).isInstanceOf(ModelException.class)
                 .hasMessageContaining("no masked-word head").hasMessageContaining("BertForMaskedLM");
     }
 

@@ -56,7 +56,7 @@ class BertWeightsTest {
     }
 
     private static Tensor logits(Bert model) {
-        return model.logits(model.forward(IDS, new int[4], Recorder.off()));
+        return model.unembedding().logits(model.forward(IDS, new int[4], Recorder.off()));
     }
 
     @Test

@@ -118,7 +118,7 @@ class Gpt2Test {
 
     @Test
     void theStreamsAreTheEmbeddingsAndEveryBlock() {
-        assertThat(model.streams()).map(TensorName::toString).containsExactly("decoder.embed.resid",
+        assertThat(model.unembedding().streams()).map(TensorName::toString).containsExactly("decoder.embed.resid",
                 "decoder.0.mlp.resid", "decoder.1.mlp.resid", "decoder.2.mlp.resid");
     }
 
@@ -126,7 +126,9 @@ class Gpt2Test {
     void readingTheLastStreamThroughTheLensGivesTheModelsOwnScores() {
         Recording recording = Recording.everything();
         Tensor logits = model.forward(IDS, recording);
-        assertThat(model.logits(recording.trace().get("decoder.2.mlp.resid")).data()).isEqualTo(logits.data());
-        assertThat(model.rawLogits(recording.trace().get("decoder.final.norm")).data()).isEqualTo(logits.data());
+        assertThat(model.unembedding().logits(recording.trace().get("decoder.2.mlp.resid")).data())
+                .isEqualTo(logits.data());
+        assertThat(model.unembedding().rawLogits(recording.trace().get("decoder.final.norm")).data())
+                .isEqualTo(logits.data());
     }
 }

@@ -52,14 +52,57 @@ class TensorTest {
     }
 
     @Test
-    void aTensorPrintsItsNameShapeStatisticsAndCorner() {
-        assertThat(matrix.named("decoder.embed.resid", List.of("T", "d")).toString()).isEqualTo("""
-                decoder.embed.resid [T=2, d=4] min 0.000  max 7.000  mean 3.500
+    void aTensorShowsItsNameShapeStatisticsAndCornerValuesInOneLine() {
+        assertThat(matrix.named("decoder.embed.resid", List.of("T", "d"))).hasToString(
+                "decoder.embed.resid [T=2, d=4] min 0.000 max 7.000 mean 3.500 (0.000 1.000 2.000 … 7.000)");
+        assertThat(Tensor.of(new float[0], 0, 3)).hasToString("tensor [0, 3] (empty)");
+        assertThat(Tensor.of(new float[]{4})).hasToString("tensor [] min 4.000 max 4.000 mean 4.000 (4.000)");
+        assertThat(Tensor.of(new float[]{1, 2, 3, 4}, 4))
+                .hasToString("tensor [4] min 1.000 max 4.000 mean 2.500 (1.000 2.000 3.000 4.000)");
+    }
+
+    @Test
+    void whatIsNotFiniteIsCountedApart() {
+        float masked = Float.NEGATIVE_INFINITY;
+        assertThat(Tensor.of(new float[]{1, masked, 2, 3}, 1, 2, 2)).hasToString(
+                "tensor [1, 2, 2] min 1.000 max 3.000 mean 2.000, 1 not finite (1.000 -Infinity 2.000 3.000)");
+        assertThat(Tensor.of(new float[]{masked, Float.NaN}, 2)).hasToString("tensor [2] 2 not finite (-Infinity NaN)");
+    }
+
+    @Test
+    void ofAHugeTensorOnlySoManyNumbersAreLookedAt() {
+        float[] numbers = new float[3 << 20];
+        numbers[0] = 1;
+        numbers[numbers.length - 1] = 5;
+        Tensor huge = Tensor.of(numbers, 3, 1 << 20);
+        assertThat(huge.toString()).contains("max 1.000", "of the first 1048576 (1.000 0.000 0.000 … 5.000)");
+        assertThat(huge.parts()).hasSize(2);
+        assertThat(huge.parts()[1]).isEqualTo("… and 2 more");
+        assertThat(Tensor.of(numbers, 3 << 20).parts()).hasSize((1 << 16) + 1).endsWith("… and 3080192 more");
+    }
+
+    @Test
+    void aTensorUnfoldsToMatricesTheseToRowsAndRowsToNumbers() {
+        Tensor stack = Tensor.of(new float[]{0, 1, 2, 3, 4, 5, 6, 7}, 2, 2, 2)
+                .named("decoder.0.attn.q", List.of("H", "T", "e"));
+        Tensor head = (Tensor) stack.parts()[1];
+        assertThat(head.toString()).startsWith("decoder.0.attn.q[1] [T=2, e=2] min 4.000");
+        Tensor row = (Tensor) head.parts()[0];
+        assertThat(row.toString()).startsWith("decoder.0.attn.q[1][0] [e=2] min 4.000");
+        assertThat(row.parts()).containsExactly(4f, 5f);
+        assertThat(Tensor.of(new float[]{9}).parts()).containsExactly(9f);
+        assertThat(Tensor.of(new float[0], 0, 3).parts()).isEmpty();
+        assertThat(Tensor.of(new float[0], 2, 0).parts()).extracting(Object::toString)
+                .containsExactly("tensor[0] [0] (empty)", "tensor[1] [0] (empty)");
+    }
+
+    @Test
+    void theCornerOfATensorIsPrintedRowByRow() {
+        assertThat(matrix.named("decoder.embed.resid", List.of("T", "d")).corner()).isEqualTo("""
+                decoder.embed.resid [T=2, d=4]
                      0.0000    1.0000    2.0000    3.0000
                      4.0000    5.0000    6.0000    7.0000""");
-        assertThat(Fixtures.random(1, 9, 9).toString()).contains(" …\n").endsWith("\n  …");
-        assertThat(Tensor.of(new float[0], 0, 3).toString()).isEqualTo("tensor [0, 3] (empty)");
-        assertThat(Tensor.of(new float[]{4}).toString())
-                .isEqualTo("tensor [] min 4.000  max 4.000  mean 4.000\n     4.0000");
+        assertThat(Fixtures.random(1, 9, 9).corner()).contains(" …\n").endsWith("\n  …");
+        assertThat(Tensor.of(new float[0], 3, 0).corner()).isEqualTo("tensor [3, 0]");
     }
 }

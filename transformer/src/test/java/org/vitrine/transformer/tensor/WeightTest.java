@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.transformer.Fixtures;
+import org.vitrine.transformer.layer.Linear;
 import org.vitrine.weights.Safetensors;
 import org.vitrine.weights.SafetensorsWriter;
 import org.vitrine.weights.TensorData;
@@ -60,5 +62,16 @@ class WeightTest {
         }
         assertThatThrownBy(() -> weight.columns(weight.outputs())).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> weight.row(weight.inputs())).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void aWeightShowsItsShapeStatisticsAndCornerValuesInOneLine() {
+        Weight weight = Weight.of(Tensor.of(new float[]{0, 1, 2, 3, 4, 5}, 2, 3));
+        assertThat(weight)
+                .hasToString("Weight [in=2, out=3] F32 min 0.000 max 5.000 mean 2.500 (0.000 1.000 2.000 … 5.000)");
+        assertThat(weight.parts()).hasSize(2);
+        assertThat(weight.parts()[1].toString()).startsWith("Weight[1] [out=3] min 3.000");
+        assertThat(new Linear(weight, Tensor.of(new float[]{7, 8, 9}, 3)).toString()).startsWith(
+                "Linear [in=2, out=3] weight min 0.000").contains("bias min 7.000 max 9.000");
     }
 }

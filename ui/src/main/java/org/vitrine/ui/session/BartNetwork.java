@@ -11,6 +11,7 @@ import org.vitrine.transformer.config.ConfigFile;
 import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
@@ -36,6 +37,11 @@ record BartNetwork(Bart model) implements Network {
     @Override
     public int layers() {
         return model.config().decoder().layers();
+    }
+
+    @Override
+    public Unembedding unembedding() {
+        return model.unembedding();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.vitrine.transformer.config.Limits;
 import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.generate.Draft;
 import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
@@ -38,6 +39,11 @@ record BertNetwork(Bert model) implements Network {
     @Override
     public int layers() {
         return model.config().layers();
+    }
+
+    @Override
+    public Unembedding unembedding() {
+        return model.unembedding();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.vitrine.transformer.gpt2.Gpt2;
 import org.vitrine.transformer.gpt2.Gpt2Config;
 import org.vitrine.transformer.gpt2.Gpt2Weights;
 import org.vitrine.transformer.layer.Linear;
+import org.vitrine.transformer.layer.Unembedding;
 import org.vitrine.transformer.ops.Ops;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recorder;
@@ -35,6 +36,11 @@ record Gpt2Network(Gpt2 model) implements Network {
     @Override
     public int layers() {
         return model.config().layers();
+    }
+
+    @Override
+    public Unembedding unembedding() {
+        return model.unembedding();
     }
 
     @Override

@@ -32,8 +32,8 @@ sealed interface Network permits Gpt2Network, BertNetwork, BartNetwork {
     /** The layers of the stack whose streams a lens reads. */
     int layers();
 
-    /** The model itself, as the way to the vocabulary. */
-    Unembedding model();
+    /** The way from the stream that a lens reads to the vocabulary. */
+    Unembedding unembedding();
 
     /** How to compute beside it. */
     Ops ops();

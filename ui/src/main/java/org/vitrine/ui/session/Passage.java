@@ -105,7 +105,7 @@ public final class Passage {
 
     /** Whether the model predicts the token after those that it has read, not one in their midst. */
     public boolean predictsNext() {
-        return model.network().model().predictsNext();
+        return model.network().unembedding().predictsNext();
     }
 
     /**
@@ -183,11 +183,11 @@ public final class Passage {
 
     /** The lens for this passage's model. */
     public LogitLens lens(Lens lens) {
-        return new LogitLens(model.network().model(), lens, model.tokenizer()::text);
+        return new LogitLens(model.network().unembedding(), lens, model.tokenizer()::text);
     }
 
     /** What a lens does to this passage's model. */
     public String explanation(Lens lens) {
-        return lens.explanation(model.network().model());
+        return lens.explanation(model.network().unembedding());
     }
 }
