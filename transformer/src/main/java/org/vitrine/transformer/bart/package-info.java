@@ -14,8 +14,8 @@
  *   scores = y · token tableᵀ + b
  * </pre>
  *
- * <p>{@link org.vitrine.transformer.bart.BartEncoder} and {@link org.vitrine.transformer.bart.BartDecoder} are the files to
- * read, after {@link org.vitrine.transformer.bert.Bert}, whose encoder this is but for the segments; {@link
+ * <p>{@link org.vitrine.transformer.bart.BartEncoder}, which is {@link org.vitrine.transformer.bert.Bert} but for the
+ * segments, and {@link org.vitrine.transformer.bart.BartDecoder} are the files to read; {@link
  * org.vitrine.transformer.bart.Bart} joins them. {@link org.vitrine.transformer.bart.BartConfig} has the sizes and {@code
  * shifted}, which makes what the decoder reads; {@link org.vitrine.transformer.bart.BartWeights}, {@code BartNames} and
  * {@code TokenTables} alone know what a checkpoint calls what was learnt.
