@@ -22,9 +22,6 @@ import javax.lang.model.element.Modifier;
 
 /** Walks through parsed sources and notes what is public and has no comment. */
 final class PublicThings extends TreePathScanner<Void, Void> {
-    /** A shape and a size: what else. */
-    private static final Set<String> SAID_BY_THE_NAME = Set.of("Tensor.shape", "Tensor.size");
-
     private final DocTrees trees;
     private final Deque<ClassTree> enclosing = new ArrayDeque<>();
     private final List<String> undescribed = new ArrayList<>();
@@ -56,8 +53,7 @@ final class PublicThings extends TreePathScanner<Void, Void> {
         boolean compact = constructor && enclosing.getFirst().getKind() == Kind.RECORD && isCompact(method);
         boolean overrides = method.getModifiers().getAnnotations().stream()
                 .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
-        boolean named = SAID_BY_THE_NAME.contains(enclosing.getFirst().getSimpleName() + "." + method.getName());
-        if (isPublic(method.getModifiers()) && !named && !compact && !overrides) {
+        if (isPublic(method.getModifiers()) && !compact && !overrides) {
             check(method, constructor ? "constructor of " + enclosing.getFirst().getSimpleName()
                     : "method " + method.getName());
         }

@@ -65,6 +65,7 @@ public final class Tensor {
         return axes;
     }
 
+    /** The lengths of the axes. */
     public Shape shape() {
         return shape;
     }
@@ -74,6 +75,7 @@ public final class Tensor {
         return shape.dim(axis);
     }
 
+    /** How many numbers there are. */
     public int size() {
         return shape.size();
     }
