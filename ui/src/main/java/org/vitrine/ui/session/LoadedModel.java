@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.explain.arithmetic.Arithmetic;
 import org.vitrine.explain.attention.AttentionKind;
-import org.vitrine.explain.whatif.Intervening;
 import org.vitrine.explain.whatif.Intervention;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Token;
@@ -33,11 +32,6 @@ public final class LoadedModel {
     private final Optional<String> taskHead;
     private final Interventions interventions;
     private Tokenizer tokenizer;
-
-    /** What is done to the numbers while this model computes, and the passes over other texts from which patches take theirs. */
-    private record Interventions(List<Intervention> all, Map<String, Trace> sources) {
-        static final Interventions NONE = new Interventions(List.of(), Map.of());
-    }
 
     private LoadedModel(ModelFiles files, Network network, Optional<String> taskHead, Interventions interventions) {
         this.files = files;
@@ -73,7 +67,7 @@ public final class LoadedModel {
      */
     public LoadedModel with(List<Intervention> all, Map<String, Trace> sources) {
         LoadedModel other = new LoadedModel(files, network, taskHead,
-                new Interventions(List.copyOf(all), Map.copyOf(sources)));
+                new Interventions(all, sources));
         other.tokenizer = tokenizer();
         return other;
     }
@@ -146,18 +140,12 @@ public final class LoadedModel {
      *     text; says what is possible
      */
     public void forward(ModelInput input, Recorder recorder) {
-        if (interventions.all.isEmpty()) {
-            network.forward(input, recorder);
-            return;
-        }
-        Intervening intervening = new Intervening(recorder, interventions.all, interventions.sources);
-        network.forward(input, intervening);
-        intervening.requireAllApplied();
+        interventions.forward(network, input, recorder);
     }
 
     /** The input's line, to be written on; see {@link Network#draft}. */
     Draft draft(ModelInput input) {
-        boolean asItIs = interventions.all.isEmpty() || family() == Family.BERT; // which does not write, and says so
+        boolean asItIs = interventions.none() || family() == Family.BERT; // which does not write, and says so
         return asItIs ? network.draft(input) : new RereadingDraft(this, input);
     }
 
