@@ -1,5 +1,6 @@
 package org.vitrine.ui.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.explain.Candidate;
 import org.vitrine.explain.CandidateChange;
@@ -82,8 +83,11 @@ public record ChangesAnswer(PredictionsAnswer after, PredictionsAnswer before, P
 
     @Override
     public Picture picture(Theme theme) {
+        List<String> notes = new ArrayList<>();
+        after.passage().model().interventions().forEach(intervention -> notes.add(intervention.sentence() + "."));
+        notes.addAll(after.notes());
         return PredictionsPicture.of(Context.of(after.texts().joined(), before.passage()), changes,
-                PredictionsPicture.NONE, after.notes(), theme);
+                PredictionsPicture.NONE, notes, theme);
     }
 
     @Override

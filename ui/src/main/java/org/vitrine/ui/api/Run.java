@@ -39,26 +39,24 @@ public final class Run {
     private final LoadedModel model;
     private final Texts texts;
     private final Reading reading;
-    private final List<Intervention> interventions;
     private final Run before;
     private Trace trace;
 
     /** @param before the same without interventions; null where there are none */
-    private Run(LoadedModel model, Texts texts, List<Intervention> interventions, Run before) {
+    private Run(LoadedModel model, Texts texts, Run before) {
         this.model = model;
         this.texts = texts;
         this.reading = Reading.of(model, model.input(texts.text(), texts.pair(), true));
-        this.interventions = List.copyOf(interventions);
         this.before = before;
     }
 
     static Run of(LoadedModel model, Texts texts) {
-        return new Run(model, texts, List.of(), null);
+        return new Run(model, texts, null);
     }
 
     /** What is done while the model computes. */
     private List<String> sentences() {
-        return interventions.stream().map(Intervention::sentence).toList();
+        return model.interventions().stream().map(Intervention::sentence).toList();
     }
 
     /** What comes of a question about the texts; of a text that is written, the text. */
@@ -282,7 +280,7 @@ public final class Run {
      */
     public Run with(Intervention intervention) {
         Run first = before == null ? this : before;
-        List<Intervention> all = new ArrayList<>(interventions);
+        List<Intervention> all = new ArrayList<>(model.interventions());
         all.add(intervention);
         Map<String, Trace> sources = new HashMap<>();
         for (Intervention each : all) {
@@ -294,7 +292,7 @@ public final class Run {
         intervention.objection(first.trace(), sources).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        Run after = new Run(first.model.with(all, sources), texts, all, first);
+        Run after = new Run(first.model.with(all, sources), texts, first);
         Overflow.first(after.trace()).ifPresent(name -> {
             throw new IllegalArgumentException("with this the numbers grow beyond all bounds, from " + name
                     + " on; scale by less");

@@ -72,6 +72,11 @@ public final class LoadedModel {
         return other;
     }
 
+    /** What is done to the numbers whenever it computes, in that order; see {@link #with}. */
+    public List<Intervention> interventions() {
+        return interventions.all();
+    }
+
     /** What the user called the model. */
     public String name() {
         return files.name();

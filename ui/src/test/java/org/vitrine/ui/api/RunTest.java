@@ -136,7 +136,7 @@ class RunTest {
         assertThat(document.at("/layers/6")).isEqualTo(json(without.predictions().topk(2)).at("/layers/6"));
         assertThat(without.changes().layer(-1).lens("raw").numbers().layers()).hasSize(1);
         assertThat(without.changes().position(3).numbers().position()).isEqualTo(3);
-        assertThat(without.changes().svg()).contains("·are");
+        assertThat(without.changes().svg()).contains("·are", "Head 3 of layer 5 (decoder attention) is set to zero");
         assertThatThrownBy(RUN::changes).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("run.withoutHead(4, 1).changes()");
     }
