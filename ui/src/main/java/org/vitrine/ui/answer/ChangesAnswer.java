@@ -1,6 +1,5 @@
 package org.vitrine.ui.answer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.explain.Candidate;
 import org.vitrine.explain.CandidateChange;
@@ -83,11 +82,8 @@ public record ChangesAnswer(PredictionsAnswer after, PredictionsAnswer before, P
 
     @Override
     public Picture picture(Theme theme) {
-        List<String> notes = new ArrayList<>();
-        after.passage().model().interventions().forEach(intervention -> notes.add(intervention.sentence() + "."));
-        notes.addAll(after.notes());
         return PredictionsPicture.of(Context.of(after.texts().joined(), before.passage()), changes,
-                PredictionsPicture.NONE, notes, theme);
+                PredictionsPicture.NONE, after.notes(), theme);
     }
 
     @Override

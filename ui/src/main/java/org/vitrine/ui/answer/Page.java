@@ -1,8 +1,12 @@
 package org.vitrine.ui.answer;
 
 import java.util.List;
+import java.util.Set;
 import org.vitrine.explain.Lens;
+import org.vitrine.explain.attention.AttentionToken;
+import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.session.Passage;
+import org.vitrine.ui.session.Reading;
 import org.vitrine.ui.terminal.Style;
 import org.vitrine.ui.terminal.Terminal;
 import org.vitrine.ui.terminal.Wrap;
@@ -84,6 +88,23 @@ public record Page(Paper paper, Terminal terminal) {
         lines(TokenStrip.lines(passage, position, terminal));
         lines(TokenStrip.legend(passage));
         line();
+    }
+
+    /** All tokens that some stacks of a model read; says whose they are where it has two. */
+    void reading(Reading reading, Set<Stack> stacks) {
+        stack("The encoder:", stacks.contains(Stack.ENCODER) ? reading.tokens().encoder() : List.of(), reading);
+        stack("The decoder:", stacks.contains(Stack.DECODER) ? reading.tokens().decoder() : List.of(), reading);
+    }
+
+    private void stack(String whose, List<AttentionToken> tokens, Reading reading) {
+        if (tokens.isEmpty()) {
+            return;
+        }
+        line();
+        if (reading.input().hasDecoder()) {
+            aside(whose);
+        }
+        lines(TokenStrip.lines(tokens, -1, terminal));
     }
 
     /** Which lens was used and what it does to the model. */

@@ -1,7 +1,7 @@
 package org.vitrine.ui.answer;
 
-import java.util.List;
-import org.vitrine.explain.attention.AttentionToken;
+import java.util.EnumSet;
+import org.vitrine.transformer.trace.Stack;
 import org.vitrine.ui.session.Reading;
 import org.vitrine.ui.session.Texts;
 import tools.jackson.core.JsonGenerator;
@@ -16,20 +16,7 @@ public record ReadAnswer(Texts texts, Reading reading) implements Answer {
     @Override
     public void show(Page page) {
         page.title(reading.model().name() + " reads:");
-        strip(page, "The encoder:", reading.tokens().encoder());
-        strip(page, "The decoder:", reading.tokens().decoder());
-    }
-
-    /** The tokens of a stack, if there is one; says whose they are where there are two. */
-    private void strip(Page page, String whose, List<AttentionToken> tokens) {
-        if (tokens.isEmpty()) {
-            return;
-        }
-        page.line();
-        if (reading.input().hasDecoder()) {
-            page.aside(whose);
-        }
-        page.lines(TokenStrip.lines(tokens, -1, page.terminal()));
+        page.reading(reading, EnumSet.allOf(Stack.class));
     }
 
     @Override

@@ -1,22 +1,32 @@
 package org.vitrine.ui.api;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.vitrine.ui.answer.PicturedAnswer;
 import org.vitrine.ui.answer.Question;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Pictures;
 import org.vitrine.ui.drawing.SvgSurface;
 import org.vitrine.ui.drawing.Theme;
+import org.vitrine.ui.picture.Footnotes;
 
-/** An explanation that can be drawn: the picture that the command writes with {@code --svg} or {@code --png}. */
+/**
+ * An explanation that can be drawn: the picture that the command writes with {@code --svg} or {@code --png}, and below it what
+ * was done to the run, if anything was.
+ */
 public abstract sealed class Drawn extends Explanation
-        permits Predictions, Rankings, RankingsWatch, Activations, AttentionView, Changes {
+        permits Predictions, Rankings, RankingsWatch, Activations, AttentionView, Changes, TensorView {
     private final Run run;
-    private final Question<? extends PicturedAnswer> question;
+    private final Supplier<Found> search;
+
+    /** @param search computes an answer that is a {@link PicturedAnswer} */
+    Drawn(Run run, Supplier<Found> search) {
+        this.run = run;
+        this.search = search;
+    }
 
     Drawn(Run run, Question<? extends PicturedAnswer> question) {
-        this.run = run;
-        this.question = question;
+        this(run, () -> run.ask(question));
     }
 
     /** What it is about. */
@@ -26,11 +36,11 @@ public abstract sealed class Drawn extends Explanation
 
     @Override
     final Found find() {
-        return run.ask(question);
+        return search.get();
     }
 
     private Picture picture(Theme theme) {
-        return ((PicturedAnswer) found().answer()).picture(theme);
+        return Footnotes.below(((PicturedAnswer) found().answer()).picture(theme), run.sentences(), theme);
     }
 
     /** The picture as an SVG document, which a browser or a notebook shows; pointing at it tells the numbers. */

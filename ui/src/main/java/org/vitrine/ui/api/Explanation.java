@@ -60,7 +60,10 @@ public abstract sealed class Explanation permits Drawn, Written, Tokens, Models 
         return found().notes();
     }
 
-    /** The document that the command writes with {@code --json}, as the schemas in {@code docs/schema} say: one JSON object. */
+    /**
+     * The document that the command writes with {@code --json}, as the schemas in {@code docs/schema} say, or of a tensor the one
+     * that the window saves: one JSON object.
+     */
     public final String json() {
         return Documents.of(found().answer());
     }

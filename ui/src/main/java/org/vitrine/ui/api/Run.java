@@ -11,7 +11,6 @@ import org.vitrine.explain.whatif.Intervention;
 import org.vitrine.explain.whatif.NeuronChange;
 import org.vitrine.explain.whatif.Overflow;
 import org.vitrine.explain.whatif.Patch;
-import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.Recording;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.answer.Answer;
@@ -19,6 +18,8 @@ import org.vitrine.ui.answer.Choice;
 import org.vitrine.ui.answer.Page;
 import org.vitrine.ui.answer.Question;
 import org.vitrine.ui.answer.ReadAnswer;
+import org.vitrine.ui.answer.TensorAnswer;
+import org.vitrine.ui.answer.TensorQuestion;
 import org.vitrine.ui.answer.WritingAnswer;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Reading;
@@ -55,7 +56,7 @@ public final class Run {
     }
 
     /** What is done while the model computes. */
-    private List<String> sentences() {
+    List<String> sentences() {
         return model.interventions().stream().map(Intervention::sentence).toList();
     }
 
@@ -67,6 +68,17 @@ public final class Run {
         if (answer instanceof WritingAnswer writing) {
             answer = writing.written();
         }
+        return found(answer, asker);
+    }
+
+    /** What a tensor of the pass looks like. */
+    Found look(TensorQuestion question) {
+        JavaAsker asker = new JavaAsker();
+        TensorAnswer answer = question.answer(texts, reading, trace(), asker);
+        return found(before == null ? answer : answer.after(), asker);
+    }
+
+    private Found found(Answer answer, JavaAsker asker) {
         List<String> notes = new ArrayList<>(asker.notes());
         notes.addAll(sentences());
         return new Found(answer, notes);
@@ -211,19 +223,18 @@ public final class Run {
     }
 
     /**
-     * One intermediate tensor of that pass.
+     * One intermediate tensor of that pass, to be looked at: its numbers between the tokens, its statistics, a heat map.
      *
      * <pre>{@code
-     * run.tensor("decoder.5.attn.pattern")       // [H, T, T]: heads, tokens that look, tokens that are looked at
-     * run.tensor("decoder.5.mlp.resid").rows(4)  // [1, d]: the stream at the fifth token
-     * run.tensor("head.logits")                  // [T, V]: the score of every vocabulary entry after each token
+     * run.tensor("decoder.5.attn.pattern").head(3)         // of [H, T, S] one head's matrix: who looks, who is looked at
+     * run.tensor("decoder.5.mlp.resid").numbers().rows(4)  // [1, d]: the stream at the fifth token
+     * run.tensor("head.logits").svg(Path.of("logits.svg")) // [T, V]: the score of every vocabulary entry after each token
      * }</pre>
      *
      * @param name such as {@code encoder.0.attn.q} or {@code decoder.embed.resid}; {@code trace().names()} lists all
-     * @throws IllegalArgumentException if there is no such tensor; says what names look like
      */
-    public Tensor tensor(String name) {
-        return trace().get(name);
+    public TensorView tensor(String name) {
+        return new TensorView(this, name);
     }
 
     /**

@@ -116,6 +116,24 @@ public final class Sketch implements Surface {
         });
     }
 
+    /** How wide the things in a picture that was sketched can be without making it wider, in points. */
+    public static double room(Picture picture, Theme theme) {
+        return picture.width() - 2 * theme.length(MARGIN);
+    }
+
+    /** A picture that was sketched, and all that was drawn here below it, so far apart; the title is that picture's. */
+    public Picture under(Picture picture, double gap, Theme theme) {
+        double margin = theme.length(MARGIN);
+        double top = picture.height() - margin + gap;
+        Box all = new Box(0, 0, Math.max(picture.width(), right + 2 * margin), top + bottom + margin);
+        return new Sketched(picture.title(), all, surface -> {
+            surface.rectangle(all, theme.ground());
+            picture.paint(surface);
+            Surface moved = new Moved(surface, margin, top);
+            marks.forEach(mark -> mark.accept(moved));
+        });
+    }
+
     /** A picture that is ready. */
     private record Sketched(String title, Box size, Consumer<Surface> painter) implements Picture {
         @Override

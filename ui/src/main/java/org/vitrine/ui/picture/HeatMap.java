@@ -60,7 +60,7 @@ public record HeatMap(TensorName name, List<TensorAxis> axes, TensorSlice slice,
     }
 
     /** What rows and columns are, in words. */
-    String axisWords() {
+    public String axisWords() {
         String across = "columns: " + words(columns());
         return axes.size() == 1 ? across : "rows: " + words(rows()) + " · " + across;
     }

@@ -6,6 +6,9 @@ import java.math.MathContext;
 /** Numbers as people read them. */
 public final class Figure {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
+    /** Powers of ten outside of which zeros would take more room than an exponent. */
+    private static final int LEAST_PLAIN = -4;
+    private static final int GREATEST_PLAIN = 6;
     private static final long THOUSAND = 1000;
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
 
@@ -17,6 +20,17 @@ public final class Figure {
         return Float.isFinite(number)
                 ? new BigDecimal(number).round(FOUR_DIGITS).toPlainString()
                 : Float.toString(number);
+    }
+
+    /** Four significant digits in little room, however small or large: {@code 0.00001234} becomes {@code 1.234e-5}. */
+    public static String compact(float number) {
+        if (number == 0 || !Float.isFinite(number)) {
+            return of(number);
+        }
+        BigDecimal rounded = new BigDecimal(number).round(FOUR_DIGITS);
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return exponent >= LEAST_PLAIN && exponent <= GREATEST_PLAIN ? rounded.toPlainString()
+                : rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
     }
 
     /** {@code 6946000} becomes {@code 6.946 MB}; powers of a thousand, as disks are measured. */

@@ -65,7 +65,7 @@ class RunTest {
         assertThat(org.vitrine.ui.cli.Run.of("trace", KEYS, "--out", file.toString()).code()).isZero();
         try (Safetensors written = Safetensors.open(file)) {
             for (String name : List.of("decoder.5.attn.pattern", "decoder.embed.resid", "head.logits")) {
-                assertThat(RUN.tensor(name).data()).isEqualTo(written.require(name).floats());
+                assertThat(RUN.tensor(name).numbers().data()).isEqualTo(written.require(name).floats());
             }
         }
         assertThat(RUN.trace()).isSameAs(RUN.trace());
@@ -108,9 +108,10 @@ class RunTest {
     @Test
     void withoutAHeadTheModelReadsOtherwiseAndTheRunBeforeStaysAsItWas() {
         Run without = RUN.withoutHead(5, 3);
-        assertThat(without.tensor("decoder.5.attn.heads").data())
-                .isNotEqualTo(RUN.tensor("decoder.5.attn.heads").data());
-        assertThat(without.tensor("decoder.4.mlp.resid").data()).isEqualTo(RUN.tensor("decoder.4.mlp.resid").data());
+        assertThat(without.tensor("decoder.5.attn.heads").numbers().data())
+                .isNotEqualTo(RUN.tensor("decoder.5.attn.heads").numbers().data());
+        assertThat(without.tensor("decoder.4.mlp.resid").numbers().data())
+                .isEqualTo(RUN.tensor("decoder.4.mlp.resid").numbers().data());
         assertThat(without.before()).isSameAs(RUN);
         assertThat(RUN.before()).isSameAs(RUN);
         assertThat(without.predictions().json()).isNotEqualTo(RUN.predictions().json());
@@ -118,8 +119,8 @@ class RunTest {
                 .contains("Head 3 of layer 5 (decoder attention) is set to zero at every token");
         assertThat(without.toString()).startsWith("classroom-gpt2 reads:").contains("Head 3 of layer 5");
         assertThat(without.withoutHead(5, 2).before()).isSameAs(RUN);
-        assertThat(without.withoutHead(5, 2).tensor("decoder.5.attn.out").data())
-                .isNotEqualTo(without.tensor("decoder.5.attn.out").data());
+        assertThat(without.withoutHead(5, 2).tensor("decoder.5.attn.out").numbers().data())
+                .isNotEqualTo(without.tensor("decoder.5.attn.out").numbers().data());
     }
 
     @Test
@@ -157,16 +158,16 @@ class RunTest {
     @Test
     void anythingThatTheWindowChangesCanBeChanged() {
         Run half = RUN.with(new HeadChange(AttentionKind.DECODER, 5, 3, 4, new Change.Scale(0.5f)));
-        assertThat(half.tensor("decoder.5.attn.heads").at(3, 4, 0))
-                .isEqualTo(0.5f * RUN.tensor("decoder.5.attn.heads").at(3, 4, 0));
+        assertThat(half.tensor("decoder.5.attn.heads").numbers().at(3, 4, 0))
+                .isEqualTo(0.5f * RUN.tensor("decoder.5.attn.heads").numbers().at(3, 4, 0));
         Run muted = RUN.with(new StreamChange(Stack.DECODER, 2, 1, new Change.Zero()));
-        assertThat(muted.tensor("decoder.2.mlp.resid").at(1, 0)).isZero();
+        assertThat(muted.tensor("decoder.2.mlp.resid").numbers().at(1, 0)).isZero();
         Run patched = RUN.with(new Patch(TensorName.parse("decoder.2.mlp.resid"), -1, 4, "The key to the cabinet"));
-        assertThat(patched.tensor("decoder.2.mlp.resid").rows(4).data())
-                .isEqualTo(GPT2.run("The key to the cabinet").tensor("decoder.2.mlp.resid").rows(4).data());
-        assertThat(RUN.withoutNeuron(5, 17).tensor("decoder.5.mlp.act").at(2, 17)).isZero();
+        assertThat(patched.tensor("decoder.2.mlp.resid").numbers().rows(4).data())
+                .isEqualTo(GPT2.run("The key to the cabinet").tensor("decoder.2.mlp.resid").numbers().rows(4).data());
+        assertThat(RUN.withoutNeuron(5, 17).tensor("decoder.5.mlp.act").numbers().at(2, 17)).isZero();
         Run cross = Vitrine.load("classroom-bart").run("The cat sat").withoutHead("cross", 1, 2);
-        assertThat(cross.tensor("decoder.1.cross.heads").at(2, 1, 0)).isZero();
+        assertThat(cross.tensor("decoder.1.cross.heads").numbers().at(2, 1, 0)).isZero();
         assertThat(cross.generate(3).ids()).isNotEmpty();
     }
 
@@ -180,7 +181,7 @@ class RunTest {
         assertThatThrownBy(() -> RUN.withoutNeuron(0, 99_999)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RUN.with(new HeadChange(AttentionKind.DECODER, 5, 3, -1, new Change.Scale(3e38f))))
                 .hasMessageContaining("grow beyond all bounds");
-        assertThatThrownBy(() -> RUN.tensor("decoder.9.attn.q")).hasMessageContaining("was not recorded");
+        assertThatThrownBy(RUN.tensor("decoder.9.attn.q")::numbers).hasMessageContaining("was not recorded");
         assertThatThrownBy(() -> RUN.predictions().lens("round")).hasMessageContaining(
                 "lens: 'round' is none of: final-norm, raw");
         assertThatThrownBy(() -> GPT2.run("")).isInstanceOf(ModelException.class);

@@ -42,6 +42,14 @@ class TerminalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "-2.7749, -2.775", "0.00012345, 0.0001234", "0.00001234, 1.234e-5",
+        "0.00009999996, 0.0001000",
+        "-3e-20, -3.000e-20", "1234567, 1235000", "12345678, 1.235e7"})
+    void numbersHaveFourDigitsInLittleRoom(float number, String text) {
+        assertThat(Figure.compact(number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0", "999, 999", "1000, 1 000", "1734656, 1 734 656", "-1234, -1 234"})
     void longNumbersAreGrouped(long number, String text) {
         assertThat(Figure.grouped(number)).isEqualTo(text);

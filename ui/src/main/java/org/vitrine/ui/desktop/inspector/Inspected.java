@@ -2,40 +2,33 @@ package org.vitrine.ui.desktop.inspector;
 
 import java.util.Optional;
 import org.vitrine.explain.tensors.TensorDifference;
-import org.vitrine.explain.tensors.TensorHistogram;
 import org.vitrine.explain.tensors.TensorSlice;
 import org.vitrine.explain.tensors.TensorStatistics;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.TensorName;
+import org.vitrine.ui.answer.TensorAnswer;
 import org.vitrine.ui.desktop.state.Exhibit;
 import org.vitrine.ui.picture.HeatMap;
+import org.vitrine.ui.picture.SlicedTensor;
 import org.vitrine.ui.picture.TensorAxis;
+import org.vitrine.ui.picture.TensorNumbers;
 
 /**
  * All that the inspector says of a tensor.
  *
  * @param exhibit of which it is
  * @param whole the tensor
- * @param map the slice that is shown
- * @param part the slice's numbers, if there are fewer than the tensor's
+ * @param sliced the same, and the slice that is shown
  * @param comparable whether there is a tensor from before an intervention, too
  */
-public record Inspected(Exhibit exhibit, Whole whole, HeatMap map, Optional<Numbers> part, boolean comparable) {
-    private static final int PARTS = 48;
-
-    /** Some numbers, summed up. */
-    public record Numbers(TensorStatistics statistics, TensorHistogram histogram) {
-        static Numbers of(Tensor tensor) {
-            return new Numbers(TensorStatistics.of(tensor), TensorHistogram.of(tensor, PARTS));
-        }
-    }
-
+public record Inspected(Exhibit exhibit, Whole whole, SlicedTensor sliced, boolean comparable) {
     /**
      * A tensor, before it is sliced.
      *
      * @param compared which of the tensors of that name it is
      */
-    public record Whole(Exhibit exhibit, TensorName name, Compared compared, Tensor tensor, Numbers numbers) {
+    public record Whole(Exhibit exhibit, TensorName name, Compared compared, Tensor tensor,
+            TensorNumbers numbers) {
         TensorStatistics statistics() {
             return numbers.statistics();
         }
@@ -48,7 +41,7 @@ public record Inspected(Exhibit exhibit, Whole whole, HeatMap map, Optional<Numb
                 case AFTER -> after;
                 case DIFFERENCE -> TensorDifference.of(before.get(), after);
             };
-            return new Whole(exhibit, name, compared, shown, Numbers.of(shown));
+            return new Whole(exhibit, name, compared, shown, TensorNumbers.of(shown));
         }
 
         boolean isOf(Exhibit other, TensorName otherName, Compared otherCompared) {
@@ -66,13 +59,28 @@ public record Inspected(Exhibit exhibit, Whole whole, HeatMap map, Optional<Numb
     static Inspected of(Whole whole, int axis, int index, Scale scale) {
         Exhibit exhibit = whole.exhibit();
         boolean comparable = before(exhibit, whole.name()).isPresent();
-        TensorSlice slice = TensorSlice.of(whole.tensor(), axis, index);
-        Tensor matrix = slice.of(whole.tensor());
-        Optional<Numbers> part = slice.axis() == TensorSlice.NONE ? Optional.empty() : Optional.of(Numbers.of(matrix));
-        double greatest = part.map(Numbers::statistics).orElse(whole.statistics()).greatest();
-        HeatMap map = new HeatMap(whole.name(), TensorAxis.of(exhibit.reading(), whole.name(), whole.tensor()), slice,
-                matrix, scale.max(whole, greatest), comparable && whole.compared() == Compared.DIFFERENCE);
-        return new Inspected(exhibit, whole, map, part, comparable);
+        SlicedTensor sliced = SlicedTensor.of(whole.name(), whole.tensor(), whole.numbers(),
+                TensorAxis.of(exhibit.reading(), whole.name(), whole.tensor()),
+                TensorSlice.of(whole.tensor(), axis, index));
+        double max = scale.max(whole, sliced.shown().statistics().greatest());
+        return new Inspected(exhibit, whole,
+                sliced.coloured(max, comparable && whole.compared() == Compared.DIFFERENCE), comparable);
+    }
+
+    /** The same, as a text, a document and a picture for others. */
+    TensorAnswer answer() {
+        return new TensorAnswer(exhibit.texts(), exhibit.reading(), sliced,
+                comparable ? whole.compared().toString() : "");
+    }
+
+    /** The slice that is shown. */
+    public HeatMap map() {
+        return sliced.map();
+    }
+
+    /** What the slice's numbers are like, if there are fewer than the tensor's. */
+    public Optional<TensorNumbers> part() {
+        return sliced.part();
     }
 
     /** What it is called. */
@@ -86,7 +94,7 @@ public record Inspected(Exhibit exhibit, Whole whole, HeatMap map, Optional<Numb
     }
 
     /** The numbers of the tensor. */
-    public Numbers numbers() {
+    public TensorNumbers numbers() {
         return whole.numbers();
     }
 }

@@ -26,9 +26,6 @@ import org.vitrine.ui.desktop.steps.StepModel;
 import org.vitrine.ui.desktop.steps.TransportBar;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.drawing.Theme;
-import org.vitrine.ui.picture.HeatMapPicture;
-import org.vitrine.ui.picture.HeatMapView;
-import org.vitrine.ui.picture.Subject;
 
 /**
  * The tensors of the forward pass: the steps on top, a tree of all tensors on the left, the chosen one as a heat map, and beside it
@@ -177,14 +174,13 @@ public final class InspectorTab implements View {
     @Override
     public Optional<Picture> picture(Theme theme) {
         return Optional.ofNullable(model.inspectedProperty().get())
-                .map(shown -> HeatMapPicture.of(shown.map(), HeatMapView.FILE,
-                        new Subject(shown.exhibit().model().name(), shown.exhibit().texts().text()), theme));
+                .map(shown -> shown.answer().picture(theme));
     }
 
     @Override
     public Optional<String> document() {
         return Optional.ofNullable(model.inspectedProperty().get())
-                .map(shown -> Documents.of(new TensorDocument(shown)));
+                .map(shown -> Documents.of(shown.answer()));
     }
 
     @Override

@@ -14,11 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vitrine.explain.tensors.TensorStatistics;
 import org.vitrine.ui.desktop.canvas.PictureView;
-import org.vitrine.ui.desktop.inspector.Inspected.Numbers;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.drawing.Picture;
 import org.vitrine.ui.picture.HistogramPicture;
 import org.vitrine.ui.picture.HistogramPicture.Entry;
+import org.vitrine.ui.picture.TensorNumbers;
 import org.vitrine.ui.terminal.Figure;
 
 /** The tensor and the slice in a few numbers, and how many of them lie where. */
@@ -87,7 +87,7 @@ final class StatisticsPane extends VBox {
         if (inspected == null) {
             return;
         }
-        Optional<Numbers> part = inspected.part();
+        Optional<TensorNumbers> part = inspected.part();
         table.addRow(0, muted(inspected.tensor().shape().toString()), muted("tensor"));
         part.ifPresent(numbers -> table.add(muted("slice"), 2, 0));
         int line = 1;

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.transformer.tensor.Tensor;
 import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.ui.answer.Documents;
+import org.vitrine.ui.api.Run;
+import org.vitrine.ui.api.TensorView;
+import org.vitrine.ui.api.Vitrine;
 import org.vitrine.ui.desktop.state.Session;
 import org.vitrine.ui.desktop.steps.Sessions;
+import org.vitrine.ui.drawing.SvgSurface;
+import org.vitrine.ui.drawing.Theme;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -56,7 +62,7 @@ class TensorFilesTest {
     @Test
     void theDocumentHasNameShapeAxesStatisticsHistogramAndNumbers() {
         Inspected shown = look("classroom-bart", "the cat", "decoder.1.attn.scores");
-        String json = Documents.of(new TensorDocument(shown));
+        String json = Documents.of(shown.answer());
         assertThat(json).contains("\"name\":\"decoder.1.attn.scores\"", "\"shape\":[4,4,4]",
                 "\"axes\":[\"H\",\"T\",\"S\"]", "\"formula\":\"q·kᵀ/√e", "\"standard_deviation\":", "\"counts\":[",
                 "\"slice\":{\"axis\":0,\"index\":0,", "\"masked\":24", "\"masked\":6", ",null,null,null],",
@@ -66,10 +72,45 @@ class TensorFilesTest {
     }
 
     @Test
+    void theDocumentAndThePictureAreThoseOfJava() {
+        String text = "The keys to the cabinet";
+        Run run = Vitrine.load("classroom-gpt2").run(text);
+        for (String name : List.of("decoder.5.attn.scores", "decoder.0.mlp.act", "head.logits")) {
+            same(look("classroom-gpt2", text, name), run.tensor(name));
+        }
+        same(look("classroom-bert", text, "head.pooled"),
+                Vitrine.load("classroom-bert").run(text).tensor("head.pooled"));
+        same(look("classroom-bart", text, "decoder.1.cross.pattern"),
+                Vitrine.load("classroom-bart").run(text).tensor("decoder.1.cross.pattern"));
+    }
+
+    @Test
+    void afterAnInterventionTheDocumentIsThatOfJavaToo() {
+        Run run = Vitrine.load("classroom-gpt2").run("The keys to the cabinet");
+        Run without = run.withoutHead(4, 1);
+        Session session = Sessions.read("classroom-gpt2", "The keys to the cabinet", "");
+        session.exhibitProperty().set(
+                session.exhibitProperty().get().with(without.trace(), Optional.of(run.trace())));
+        InspectorModel inspector = new InspectorModel(session);
+        session.selection().tensor().set(TensorName.parse("decoder.5.attn.pattern"));
+        session.selection().head().set(3);
+        inspector.comparedProperty().set(Compared.AFTER);
+        inspector.setVisible(true);
+        assertThat(without.tensor("decoder.5.attn.pattern").head(3).json())
+                .isEqualTo(Documents.of(inspector.inspectedProperty().get().answer()))
+                .contains("\"compared\":\"after\"").isNotEqualTo(run.tensor("decoder.5.attn.pattern").head(3).json());
+    }
+
+    private static void same(Inspected shown, TensorView view) {
+        assertThat(view.json()).isEqualTo(Documents.of(shown.answer()));
+        assertThat(view.svg()).isEqualTo(SvgSurface.document(shown.answer().picture(Theme.LIGHT)));
+    }
+
+    @Test
     void numbersThatAreTooManyForADocumentAreCounted() {
         Inspected shown = look("classroom-gpt2", "the cat sat on the mat ".repeat(42), "head.logits");
         assertThat(shown.tensor().size()).isGreaterThan(1_000_000);
-        assertThat(Documents.of(new TensorDocument(shown))).hasSizeLessThan(200_000)
+        assertThat(Documents.of(shown.answer())).hasSizeLessThan(200_000)
                 .contains("\"numbers_left_out\":" + shown.tensor().size()).doesNotContain("\"numbers\":");
     }
 
