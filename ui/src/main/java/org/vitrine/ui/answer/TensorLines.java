@@ -179,7 +179,7 @@ final class TensorLines {
     }
 
     private static List<Cell> titles(TensorStatistics all) {
-        List<String> titles = new ArrayList<>(List.of("", "min", "max", "mean", "std. deviation", "norm"));
+        List<String> titles = new ArrayList<>(List.of("", "min", "max", "mean", "std. dev.", "norm"));
         if (all.masked() > 0) {
             titles.add("masked");
         }

@@ -37,9 +37,9 @@ class TensorViewTest {
                 3  ·the      2.281  0.9618   0.8041  4.838        −∞
                 4  ·cabinet  1.427   5.295  −0.4906  1.158   −0.1245
 
-                            min    max   mean  std. deviation   norm  masked
-                tensor   −3.489  8.798  2.040           2.576  25.45      40
-                head 3  −0.4906  5.659  2.642           2.071  13.00      10""");
+                            min    max   mean  std. dev.   norm  masked
+                tensor   −3.489  8.798  2.040      2.576  25.45      40
+                head 3  −0.4906  5.659  2.642      2.071  13.00      10""");
     }
 
     @Test
@@ -72,7 +72,7 @@ class TensorViewTest {
                 "3  ·the           4.003    0.3993    0.9934  −0.001308   −0.1699   −0.05567",
                 "… and 506 more columns");
         assertThat(act.text(40).lines()).contains("… and 510 more columns").allMatch(line -> line.length() <= 40);
-        assertThat(act.text(20).lines()).contains("std. deviation    1.207").allMatch(line -> line.length() <= 20);
+        assertThat(act.text(20).lines()).contains("std. dev.    1.207").allMatch(line -> line.length() <= 20);
         String old = GPT2.run("old ".repeat(20)).tensor("decoder.0.attn.pattern").head(1).text(80);
         assertThat(old.lines().filter(line -> line.matches("1[5-9]  .*"))).singleElement().asString()
                 .startsWith("15  ");
