@@ -72,7 +72,7 @@ class TensorViewTest {
                 "3  ·the           4.003    0.3993    0.9934  −0.001308   −0.1699   −0.05567",
                 "… and 506 more columns");
         assertThat(act.text(40).lines()).contains("… and 510 more columns").allMatch(line -> line.length() <= 40);
-        assertThat(act.text(20).lines()).contains("std. deviation    1.207").allMatch(line -> line.length() <= 20);
+        assertThat(act.text(30).lines()).contains("std. deviation    1.207").allMatch(line -> line.length() <= 30);
         String old = GPT2.run("old ".repeat(20)).tensor("decoder.0.attn.pattern").head(1).text(80);
         assertThat(old.lines().filter(line -> line.matches("1[5-9]  .*"))).singleElement().asString()
                 .startsWith("15  ");
