@@ -1,16 +1,13 @@
 package org.vitrine.ui.api;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vitrine.explain.attention.AttentionKind;
 import org.vitrine.explain.whatif.Change;
 import org.vitrine.explain.whatif.HeadChange;
 import org.vitrine.explain.whatif.Intervention;
 import org.vitrine.explain.whatif.NeuronChange;
 import org.vitrine.explain.whatif.Overflow;
-import org.vitrine.explain.whatif.Patch;
 import org.vitrine.transformer.trace.Recording;
 import org.vitrine.transformer.trace.Trace;
 import org.vitrine.ui.answer.Answer;
@@ -21,6 +18,7 @@ import org.vitrine.ui.answer.ReadAnswer;
 import org.vitrine.ui.answer.TensorAnswer;
 import org.vitrine.ui.answer.TensorQuestion;
 import org.vitrine.ui.answer.WritingAnswer;
+import org.vitrine.ui.session.Interventions;
 import org.vitrine.ui.session.LoadedModel;
 import org.vitrine.ui.session.Reading;
 import org.vitrine.ui.session.Texts;
@@ -57,7 +55,7 @@ public final class Run {
 
     /** What is done while the model computes. */
     List<String> sentences() {
-        return model.interventions().stream().map(Intervention::sentence).toList();
+        return model.interventions().all().stream().map(Intervention::sentence).toList();
     }
 
     /** What comes of a question about the texts; of a text that is written, the text. */
@@ -290,20 +288,13 @@ public final class Run {
      * @throws IllegalArgumentException if it does not fit the model or the text, or makes numbers grow beyond all bounds
      */
     public Run with(Intervention intervention) {
-        Run first = before == null ? this : before;
-        List<Intervention> all = new ArrayList<>(model.interventions());
-        all.add(intervention);
-        Map<String, Trace> sources = new HashMap<>();
-        for (Intervention each : all) {
-            if (each instanceof Patch patch) {
-                sources.computeIfAbsent(patch.from(),
-                        text -> of(first.model, new Texts(text, texts.pair())).trace());
-            }
-        }
-        intervention.objection(first.trace(), sources).ifPresent(why -> {
+        Run first = before();
+        Interventions all = model.interventions().and(intervention,
+                text -> of(first.model, new Texts(text, texts.pair())).trace());
+        intervention.objection(first.trace(), all.sources()).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        Run after = new Run(first.model.with(all, sources), texts, first);
+        Run after = new Run(first.model.with(all), texts, first);
         Overflow.first(after.trace()).ifPresent(name -> {
             throw new IllegalArgumentException("with this the numbers grow beyond all bounds, from " + name
                     + " on; scale by less");

@@ -1,9 +1,13 @@
 package org.vitrine.ui.session;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.vitrine.explain.whatif.Intervening;
 import org.vitrine.explain.whatif.Intervention;
+import org.vitrine.explain.whatif.Patch;
 import org.vitrine.transformer.trace.Recorder;
 import org.vitrine.transformer.trace.Trace;
 
@@ -13,12 +17,28 @@ import org.vitrine.transformer.trace.Trace;
  * @param all in the order in which they are done
  * @param sources the passes over other texts from which patches take their numbers, by text
  */
-record Interventions(List<Intervention> all, Map<String, Trace> sources) {
+public record Interventions(List<Intervention> all, Map<String, Trace> sources) {
     static final Interventions NONE = new Interventions(List.of(), Map.of());
 
-    Interventions {
+    /** Both are copied. */
+    public Interventions {
         all = List.copyOf(all);
         sources = Map.copyOf(sources);
+    }
+
+    /**
+     * These, and after them one more.
+     *
+     * @param pass reads a text from which a patch takes its numbers; it is asked once for each text
+     */
+    public Interventions and(Intervention next, Function<String, Trace> pass) {
+        List<Intervention> longer = new ArrayList<>(all);
+        longer.add(next);
+        Map<String, Trace> known = new HashMap<>(sources);
+        if (next instanceof Patch patch) {
+            known.computeIfAbsent(patch.from(), pass);
+        }
+        return new Interventions(longer, known);
     }
 
     boolean none() {

@@ -1,11 +1,9 @@
 package org.vitrine.ui.session;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vitrine.explain.arithmetic.Arithmetic;
 import org.vitrine.explain.attention.AttentionKind;
-import org.vitrine.explain.whatif.Intervention;
 import org.vitrine.tokenizer.Encoding;
 import org.vitrine.tokenizer.Token;
 import org.vitrine.tokenizer.Tokenizer;
@@ -61,20 +59,16 @@ public final class LoadedModel {
     /**
      * The same model, in which these interventions, and no others, are done in every pass; it shares weights and tokenizer. It
      * writes more slowly, for it reads a text anew for each token.
-     *
-     * @param all in this order
-     * @param sources the passes over other texts from which patches take their numbers, by text
      */
-    public LoadedModel with(List<Intervention> all, Map<String, Trace> sources) {
-        LoadedModel other = new LoadedModel(files, network, taskHead,
-                new Interventions(all, sources));
+    public LoadedModel with(Interventions others) {
+        LoadedModel other = new LoadedModel(files, network, taskHead, others);
         other.tokenizer = tokenizer();
         return other;
     }
 
     /** What is done to the numbers whenever it computes, in that order; see {@link #with}. */
-    public List<Intervention> interventions() {
-        return interventions.all();
+    public Interventions interventions() {
+        return interventions;
     }
 
     /** What the user called the model. */
