@@ -7,7 +7,6 @@ import org.vitrine.explain.tensors.TensorHistogram;
 import org.vitrine.explain.tensors.TensorSlice;
 import org.vitrine.explain.tensors.TensorStatistics;
 import org.vitrine.transformer.tensor.Tensor;
-import org.vitrine.transformer.trace.Architecture;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.transformer.trace.TensorName;
 import org.vitrine.ui.drawing.Picture;
@@ -51,18 +50,12 @@ public record TensorAnswer(Texts texts, Reading reading, SlicedTensor sliced, St
     public void show(Page page) {
         TensorLines lines = new TensorLines(sliced, page.terminal());
         page.title(reading.model().name() + ": " + lines.heading());
-        page.paragraph(name().site() + " = " + formula());
+        page.paragraph(name().site() + " = " + reading.model().family().architecture().formula(name()));
         page.reading(reading, stacks());
         page.line();
         page.lines(lines.grid());
         page.line();
         page.lines(lines.statistics());
-    }
-
-    /** How this kind of model makes it. */
-    private String formula() {
-        return Architecture.find(reading.model().family().toString()).map(kind -> kind.formula(name()))
-                .orElse(name().site().formula());
     }
 
     /** Whose tokens stand at the edges. */

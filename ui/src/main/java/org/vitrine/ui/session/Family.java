@@ -17,24 +17,23 @@ import org.vitrine.transformer.config.ModelException;
 import org.vitrine.transformer.gpt2.Gpt2Config;
 import org.vitrine.transformer.gpt2.Gpt2Weights;
 import org.vitrine.transformer.layer.Activation;
+import org.vitrine.transformer.trace.Architecture;
 import org.vitrine.transformer.trace.Stack;
 import org.vitrine.weights.Checkpoint;
 
 /** A kind of model: what {@code config.json} calls {@code model_type}. */
 public enum Family {
     /** Writes on from a text. */
-    GPT2("gpt2", "GPT-2"),
+    GPT2(Architecture.GPT2),
     /** Fills masks in a text or a pair of texts. */
-    BERT("bert", "BERT"),
+    BERT(Architecture.BERT),
     /** Reads a text with its encoder, writes another with its decoder. */
-    BART("bart", "BART");
+    BART(Architecture.BART);
 
-    private final String modelType;
-    private final String title;
+    private final Architecture architecture;
 
-    Family(String modelType, String title) {
-        this.modelType = modelType;
-        this.title = title;
+    Family(Architecture architecture) {
+        this.architecture = architecture;
     }
 
     /**
@@ -47,7 +46,7 @@ public enum Family {
             throw new ModelException(file.where("model_type") + " is missing, so nobody knows what kind of model this "
                     + "is; supported: " + supported() + "; add the one that it is");
         }
-        return Arrays.stream(values()).filter(family -> family.modelType.equals(file.modelType())).findFirst()
+        return Arrays.stream(values()).filter(family -> family.toString().equals(file.modelType())).findFirst()
                 .orElseThrow(() -> new ModelException(file.where("model_type") + ": "
                         + OtherKind.title(file) + " is not supported; supported: " + supported() + "; "
                         + OtherKind.advice(file.modelType())));
@@ -73,7 +72,12 @@ public enum Family {
 
     /** How people write it, for example {@code GPT-2}. */
     public String title() {
-        return title;
+        return architecture.title();
+    }
+
+    /** How its models are wired. */
+    public Architecture architecture() {
+        return architecture;
     }
 
     /** Which towers of layers its models have. */
@@ -173,13 +177,13 @@ public enum Family {
             case BERT -> "fills masks";
             case BART -> "reads one text, writes another";
         };
-        return title + ": " + layers + " layers of width " + facts.get("width") + ", " + heads + " heads, "
+        return title() + ": " + layers + " layers of width " + facts.get("width") + ", " + heads + " heads, "
                 + facts.get("vocabulary") + " tokens, reads " + facts.get("context") + "; " + does;
     }
 
     /** What {@code config.json} calls it. */
     @Override
     public String toString() {
-        return modelType;
+        return architecture.toString();
     }
 }
