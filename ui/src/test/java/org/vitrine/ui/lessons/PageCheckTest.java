@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A page that is right is passed, and each thing that can be wrong with it is named with page and line. */
-class PageCheckTest {
+class PageCheckTest extends DraftPages {
     private static final String PAGE = """
             # A fact, recalled
 
@@ -61,38 +58,18 @@ class PageCheckTest {
             </details>
             """;
 
-    @TempDir
-    private static Path shared;
-
-    private static PageRuns runs;
-
-    @TempDir
-    private Path course;
-    private Path unit;
-
-    @BeforeAll
-    static void start() {
-        runs = new PageRuns(shared);
-    }
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        unit = Files.createDirectories(course.resolve("05-lens"));
-        Files.createDirectories(course.resolve("pictures"));
+    PageCheckTest() {
+        super("05-lens");
     }
 
     private Page page(String text) throws IOException {
         Files.writeString(unit.resolve("page.md"), text);
-        return Page.read(course, Files.writeString(unit.resolve("capital-of-france.md"), text));
+        return write("capital-of-france.md", text);
     }
 
     private Page rightPage() throws IOException {
         new PageWriter(runs).renew(page(PAGE));
         return Page.read(course, unit.resolve("capital-of-france.md"));
-    }
-
-    private static List<String> said(List<Problem> problems) {
-        return problems.stream().map(Problem::toString).toList();
     }
 
     @Test

@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a page says of JShell is checked as what it says of commands: output, figures, pictures. */
-class SnippetPageTest {
+class SnippetPageTest extends DraftPages {
     private static final String PAGE = """
             # Without a head
 
@@ -39,32 +36,16 @@ class SnippetPageTest {
             **26.53 %**<!-- $2 /layers/6/ranks/1/probability --> for `is`.
             """;
 
-    @TempDir
-    private static Path shared;
-
-    private static PageRuns runs;
-
-    @TempDir
-    private Path course;
-    private Path unit;
-
-    @BeforeAll
-    static void start() {
-        runs = new PageRuns(shared);
-    }
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        unit = Files.createDirectories(course.resolve("10-what-if"));
-        Files.createDirectories(course.resolve("pictures"));
+    SnippetPageTest() {
+        super("10-what-if");
     }
 
     private Page page(String text) throws IOException {
-        return Page.read(course, Files.writeString(unit.resolve("two.md"), text));
+        return write("two.md", text);
     }
 
     private List<String> saidAbout(String text) throws IOException {
-        return PageCheck.of(page(text), runs).stream().map(Problem::toString).toList();
+        return said(PageCheck.of(page(text), runs));
     }
 
     @Test
