@@ -53,7 +53,7 @@ public final class Vitrine {
      * @throws org.vitrine.weights.WeightsException if a file is missing or broken; says which and why
      */
     public static Vitrine load(String model) {
-        return load(model, Backend.VECTOR.toString());
+        return load(model, Backend.VECTOR);
     }
 
     /**
@@ -66,7 +66,10 @@ public final class Vitrine {
      * @throws org.vitrine.transformer.ops.AcceleratorException if there is no device; says what is missing
      */
     public static Vitrine load(String model, String backend) {
-        Backend chosen = Choice.of("backend", backend, Backend.values());
+        return load(model, Choice.of("backend", backend, Backend.values()));
+    }
+
+    private static Vitrine load(String model, Backend chosen) {
         ModelFiles files = ModelLookup.find(model);
         boolean shared = ModelFiles.classroomNames().contains(model);
         LoadedModel loaded = shared

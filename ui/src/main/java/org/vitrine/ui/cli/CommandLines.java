@@ -46,7 +46,7 @@ final class CommandLines {
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("tour", TourCommand::new);
         COMMANDS.put("view", ViewCommand::new);
-        COMMANDS.put("jshell", JshellCommand::new);
+        COMMANDS.put("jshell", console -> new JshellCommand());
     }
 
     private CommandLines() {

@@ -29,10 +29,6 @@ final class JshellCommand implements Callable<Integer> {
     @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
     private boolean version;
 
-    JshellCommand(Console console) {
-        // The console has nothing to do with it.
-    }
-
     @Override
     public Integer call() {
         throw new CommandException(
