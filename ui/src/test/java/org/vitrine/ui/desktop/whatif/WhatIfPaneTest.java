@@ -36,7 +36,7 @@ class WhatIfPaneTest {
 
     /** Puts the panel to the right of all that the window has. */
     private static WhatIf open(Fx fx) {
-        return Fx.get(() -> {
+        WhatIf opened = Fx.get(() -> {
             WhatIf whatIf = new WhatIf(fx.session());
             Node pane = new WhatIfPane(fx.session(), whatIf).node();
             Scene scene = fx.window().root().getScene();
@@ -47,6 +47,8 @@ class WhatIfPaneTest {
             scene.setRoot(both);
             return whatIf;
         });
+        fx.settle(); // what lies in a scroll pane is found once that has been laid out
+        return opened;
     }
 
     private static String text(Fx fx, String selector) {
